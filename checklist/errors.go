@@ -1,0 +1,30 @@
+package checklist
+
+import "errors"
+
+// Errors of reading codes and expressions.
+var (
+	ErrUnknownCode = errors.New("checklist: unknown code")
+	ErrCondition   = errors.New("checklist: condition is malformed")
+)
+
+// Errors of answering. They are returned wrapped with the key of the response.
+var (
+	ErrNotInScope     = errors.New("checklist: item is not in the scope of this subject")
+	ErrLocked         = errors.New("checklist: the assessment is locked in its present state")
+	ErrItemLocked     = errors.New("checklist: the item was not returned and stays locked")
+	ErrUnknownRating  = errors.New("checklist: rating is not on the scale")
+	ErrWrongKind      = errors.New("checklist: a head count item takes a head count, a rating item a rating")
+	ErrCountRange     = errors.New("checklist: head count is out of range")
+	ErrTextTooLong    = errors.New("checklist: text is too long")
+	ErrNotAnEvent     = errors.New("checklist: only an event item can be answered with nothing happened")
+	ErrEvidenceFields = errors.New("checklist: evidence needs a title")
+)
+
+// Errors of the life cycle of an assessment.
+var (
+	ErrState         = errors.New("checklist: not possible in the present state")
+	ErrGaps          = errors.New("checklist: answers are incomplete")
+	ErrApprovalEmpty = errors.New("checklist: an approval needs its number and date")
+	ErrNothingListed = errors.New("checklist: a return lists at least one item")
+)

@@ -1,0 +1,95 @@
+package checklist
+
+import "slices"
+
+// Organisation is the city as the round sees it.
+type Organisation struct {
+	City        string       `json:"city"`
+	Bureaus     []Bureau     `json:"bureaus,omitempty"`
+	Departments []Department `json:"departments"`
+}
+
+// Bureau is a 部. Its lead department (主管課) passes on requests and reminders.
+type Bureau struct {
+	ID   string `json:"id"`
+	Name Text   `json:"name"`
+	Lead string `json:"lead,omitempty"` // id of a department
+}
+
+// Department is a 所属: whoever submits one self-inspection.
+type Department struct {
+	ID       string    `json:"id"`
+	Name     Text      `json:"name"`
+	Bureau   string    `json:"bureau,omitempty"` // id of a Bureau
+	Posts    Posts     `json:"posts,omitzero"`
+	Profile  Profile   `json:"profile"`
+	Subjects []Subject `json:"subjects"`
+}
+
+// Posts names posts, never persons: people are transferred every April.
+type Posts struct {
+	Approver   string `json:"approver,omitempty"`   // 決裁者, such as 課長
+	Respondent string `json:"respondent,omitempty"` // 記入担当者
+	Confirmer  string `json:"confirmer,omitempty"`  // 部長
+}
+
+// Profile says what a department or a system is like, so that it gets the
+// items that concern it.
+type Profile struct {
+	Flags []Flag `json:"flags,omitempty"`
+	// Segments that the department works in; empty means all.
+	Segments []Segment `json:"segments,omitempty"`
+	// NetworkModel of the city; empty until the city has said.
+	NetworkModel NetworkModel `json:"network_model,omitempty"`
+}
+
+// Has reports whether the profile carries the flag.
+func (p Profile) Has(f Flag) bool { return slices.Contains(p.Flags, f) }
+
+// SubjectKind is what kind of thing is inspected.
+type SubjectKind string
+
+// The four kinds of subject, each with a sheet of its own.
+const (
+	SubjectDepartment SubjectKind = "department"
+	SubjectSystem     SubjectKind = "system"
+	SubjectSite       SubjectKind = "site"
+	SubjectCity       SubjectKind = "city"
+)
+
+// SubjectKinds lists the kinds in the order in which sheets appear.
+func SubjectKinds() []SubjectKind {
+	return []SubjectKind{SubjectDepartment, SubjectSystem, SubjectSite, SubjectCity}
+}
+
+// UnmarshalText accepts the known codes only.
+func (k *SubjectKind) UnmarshalText(b []byte) (err error) {
+	*k, err = parseCode("subject kind", b, SubjectKinds()...)
+	return err
+}
+
+// Subject is one thing inspected by a department (点検対象): the department
+// itself, one of its systems or sites, or the city.
+type Subject struct {
+	ID   string      `json:"id"` // unique within the department
+	Kind SubjectKind `json:"kind"`
+	Name Text        `json:"name"`
+	// Flags and segments of a system or site are its own; those of a
+	// department and of the city come from the department's profile.
+	Flags    []Flag    `json:"flags,omitempty"`
+	Segments []Segment `json:"segments,omitempty"`
+	// Roles that the department answers in this subject; empty means all.
+	// The city's items are shared out by role among a few departments.
+	Roles []Role `json:"roles,omitempty"`
+	// Excluded: why the subject as a whole is out of scope, such as an asset
+	// that the city hospital manages itself; empty if it is in.
+	Excluded string `json:"excluded,omitempty"`
+}
+
+// profile is the profile that decides about the subject's items.
+func (s Subject) profile(department Profile) Profile {
+	if s.Kind != SubjectSystem && s.Kind != SubjectSite {
+		return department
+	}
+	return Profile{Flags: s.Flags, Segments: s.Segments, NetworkModel: department.NetworkModel}
+}

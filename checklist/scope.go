@@ -1,0 +1,121 @@
+package checklist
+
+import "slices"
+
+// Key names one response: an item as asked of one subject.
+type Key struct {
+	Subject string `json:"subject"`
+	Item    string `json:"item"`
+}
+
+// ExclusionCode says why a subject does not get an item.
+type ExclusionCode string
+
+// The reasons for leaving an item out, in the order in which they are tried.
+const (
+	ExcludedSubject   ExclusionCode = "subject_excluded" // the whole subject is out of scope
+	ExcludedRole      ExclusionCode = "role"             // another department answers this role
+	ExcludedModel     ExclusionCode = "network_model"
+	ExcludedSegment   ExclusionCode = "segment"
+	ExcludedCondition ExclusionCode = "condition"
+	ExcludedErratum   ExclusionCode = "erratum" // not counted in this round
+)
+
+// Exclusion is the reason why a subject does not get an item, as data.
+type Exclusion struct {
+	Code    ExclusionCode `json:"code"`
+	Missing []Flag        `json:"missing,omitempty"` // for condition: flags that would bring it in
+	Note    string        `json:"note,omitempty"`    // for subject_excluded and erratum: the words recorded
+}
+
+// Scoped is one item in scope of one subject.
+type Scoped struct {
+	Subject *Subject
+	Path    Path
+	Item    *Item
+}
+
+// Key returns the key of the response.
+func (s Scoped) Key() Key { return Key{Subject: s.Subject.ID, Item: s.Item.ID} }
+
+// LeftOut is one item that a subject of the right kind does not get.
+type LeftOut struct {
+	Scoped
+	Exclusion Exclusion
+}
+
+// Scope is what one department is asked in one round, and what not and why.
+// Items of another kind of subject are in neither list: nobody would look for a
+// system's item on a department's sheet.
+type Scope struct {
+	Items   []Scoped
+	LeftOut []LeftOut
+	byKey   map[Key]Scoped
+}
+
+// NewScope decides about every item of the standard for every subject of the
+// department. Subjects keep the order of the department, items that of the
+// standard. The standard and department must not change afterwards.
+func NewScope(std *Standard, dep *Department, errata []Erratum) *Scope {
+	scope := &Scope{byKey: map[Key]Scoped{}}
+	for i := range dep.Subjects {
+		subject := &dep.Subjects[i]
+		for path, item := range std.Items() {
+			if item.Subject != subject.Kind {
+				continue
+			}
+			scope.add(Scoped{subject, path, item}, dep.Profile, errata)
+		}
+	}
+	return scope
+}
+
+func (s *Scope) add(entry Scoped, department Profile, errata []Erratum) {
+	if why, out := exclude(entry, department, errata); out {
+		s.LeftOut = append(s.LeftOut, LeftOut{entry, why})
+		return
+	}
+	s.Items = append(s.Items, entry)
+	s.byKey[entry.Key()] = entry
+}
+
+// Find returns the entry of a response that is in scope.
+func (s *Scope) Find(k Key) (Scoped, bool) {
+	entry, ok := s.byKey[k]
+	return entry, ok
+}
+
+// exclude applies the rules of leaving out, first match first.
+func exclude(e Scoped, department Profile, errata []Erratum) (Exclusion, bool) {
+	profile := e.Subject.profile(department)
+	switch {
+	case e.Subject.Excluded != "":
+		return Exclusion{Code: ExcludedSubject, Note: e.Subject.Excluded}, true
+	case len(e.Subject.Roles) > 0 && !slices.Contains(e.Subject.Roles, e.Item.Role):
+		return Exclusion{Code: ExcludedRole}, true
+	case !modelFits(e.Item, profile.NetworkModel):
+		return Exclusion{Code: ExcludedModel}, true
+	case !segmentsMeet(e.Item.Segments, profile.Segments):
+		return Exclusion{Code: ExcludedSegment}, true
+	case !e.Item.Condition.Holds(profile.Flags):
+		return Exclusion{Code: ExcludedCondition, Missing: e.Item.Condition.Missing(profile.Flags)}, true
+	}
+	for _, erratum := range errata {
+		if erratum.Item == e.Item.ID && erratum.NotCounted {
+			return Exclusion{Code: ExcludedErratum, Note: erratum.Text}, true
+		}
+	}
+	return Exclusion{}, false
+}
+
+// modelFits: a city that has not named its model is asked everything.
+func modelFits(item *Item, model NetworkModel) bool {
+	return len(item.NetworkModels) == 0 || model == "" || slices.Contains(item.NetworkModels, model)
+}
+
+func segmentsMeet(item, profile []Segment) bool {
+	if len(item) == 0 || len(profile) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(item, func(s Segment) bool { return slices.Contains(profile, s) })
+}
