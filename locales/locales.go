@@ -24,6 +24,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -44,8 +45,8 @@ const (
 
 // printers are loaded when they are first asked for: most runs need one.
 var printers = map[string]func() *Printer{
-	Japanese: sync.OnceValue(func() *Printer { return load(Japanese) }),
-	English:  sync.OnceValue(func() *Printer { return load(English) }),
+	Japanese: sync.OnceValue(func() *Printer { return load(files, Japanese) }),
+	English:  sync.OnceValue(func() *Printer { return load(files, English) }),
 }
 
 // Languages returns the languages that For knows, the default first.
@@ -98,8 +99,8 @@ func (p *Printer) N(key string, count int, args ...any) string {
 	return p.fill(&i18n.LocalizeConfig{MessageID: key, PluralCount: count}, slices.Concat(args, []any{"Count", count}))
 }
 
-// parser is one value, because go-i18n keeps the parsed template.
-var parser = &template.TextParser{Option: "missingkey=error"}
+// textParser is one value, because go-i18n keeps the parsed template.
+var textParser = &template.TextParser{Option: "missingkey=error"}
 
 func (p *Printer) fill(config *i18n.LocalizeConfig, args []any) string {
 	values, ok := placeholders(args)
@@ -107,7 +108,7 @@ func (p *Printer) fill(config *i18n.LocalizeConfig, args []any) string {
 		return missing(config.MessageID)
 	}
 	config.TemplateData = values
-	config.TemplateParser = parser
+	config.TemplateParser = textParser
 	text, err := p.localizer.Localize(config)
 	if err != nil {
 		return missing(config.MessageID)
@@ -134,27 +135,26 @@ func missing(key string) string { return "⟦" + key + "⟧" }
 
 // load reads the files of a language. They are part of the program and
 // checked by its tests, so a file that cannot be read is a broken build.
-func load(lang string) *Printer {
+func load(fsys fs.FS, lang string) *Printer {
 	bundle := i18n.NewBundle(language.Make(lang))
-	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
 	p := &Printer{
 		lang:      lang,
 		plain:     map[string]string{},
 		templates: map[string]bool{},
 		localizer: i18n.NewLocalizer(bundle, lang),
 	}
-	entries, err := files.ReadDir(lang)
+	paths, err := fs.Glob(fsys, lang+"/*.json")
 	if err != nil {
 		panic(fmt.Sprintf("locales: %v", err))
 	}
-	for _, entry := range entries {
-		p.add(bundle, lang+"/"+entry.Name())
+	for _, path := range paths {
+		p.add(bundle, fsys, path)
 	}
 	return p
 }
 
-func (p *Printer) add(bundle *i18n.Bundle, path string) {
-	content, err := files.ReadFile(path)
+func (p *Printer) add(bundle *i18n.Bundle, fsys fs.FS, path string) {
+	content, err := fs.ReadFile(fsys, path)
 	if err != nil {
 		panic(fmt.Sprintf("locales: %v", err))
 	}

@@ -1,0 +1,203 @@
+package locales
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// source is what the program's Go files, tests aside, say about keys.
+type source struct {
+	literals map[string]string // string literal → one place where it stands
+	calls    []call
+}
+
+// call is a look-up whose key is a literal: p.T("key", …) or p.N("key", n, …).
+type call struct {
+	place  string
+	key    string
+	plural bool
+	names  []string // the placeholders it fills, sorted; Count included for a plural
+	open   bool     // whether there may be more, not readable from the call
+}
+
+// moduleRoot is the folder of go.mod.
+func moduleRoot(t *testing.T) string {
+	t.Helper()
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return folder
+		}
+		parent := filepath.Dir(folder)
+		if parent == folder {
+			t.Fatal("no go.mod above this package")
+		}
+		folder = parent
+	}
+}
+
+func readSource(t *testing.T) source {
+	t.Helper()
+	found := source{literals: map[string]string{}}
+	root := moduleRoot(t)
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && path != root && skipped(entry.Name()):
+			return filepath.SkipDir
+		case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		return found.readFile(path)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// skipped names the folders without source of the program.
+func skipped(folder string) bool {
+	return strings.HasPrefix(folder, ".") || folder == "build" || folder == "testdata"
+}
+
+func (s *source) readFile(path string) error {
+	positions := token.NewFileSet()
+	file, err := parser.ParseFile(positions, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		return err
+	}
+	ast.Inspect(file, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.BasicLit:
+			if text, ok := literal(node); ok {
+				s.literals[text] = positions.Position(node.Pos()).String()
+			}
+		case *ast.CallExpr:
+			if c, ok := lookUp(node); ok {
+				c.place = positions.Position(node.Pos()).String()
+				s.calls = append(s.calls, c)
+			}
+		}
+		return true
+	})
+	return nil
+}
+
+func literal(expr ast.Expr) (string, bool) {
+	basic, ok := expr.(*ast.BasicLit)
+	if !ok || basic.Kind != token.STRING {
+		return "", false
+	}
+	text, err := strconv.Unquote(basic.Value)
+	return text, err == nil
+}
+
+func lookUp(expr *ast.CallExpr) (call, bool) {
+	method, ok := expr.Fun.(*ast.SelectorExpr)
+	if !ok || len(expr.Args) == 0 || method.Sel.Name != "T" && method.Sel.Name != "N" {
+		return call{}, false
+	}
+	key, ok := literal(expr.Args[0])
+	if !ok {
+		return call{}, false
+	}
+	c := call{key: key, plural: method.Sel.Name == "N", open: expr.Ellipsis.IsValid()}
+	args := expr.Args[1:]
+	if c.plural && len(args) > 0 {
+		args, c.names = args[1:], []string{"Count"}
+	}
+	for i := 0; i < len(args); i += 2 {
+		name, ok := literal(args[i])
+		if !ok {
+			c.open = true
+			continue
+		}
+		c.names = append(c.names, name)
+	}
+	slices.Sort(c.names)
+	return c, true
+}
+
+// isKey reports whether a literal looks like a key of an area that exists.
+// A file name such as "sheet.pdf" does not.
+func isKey(literal string, areas map[string]bool) bool {
+	return keyShape.MatchString(literal) && areas[area(literal)] && !fileName.MatchString(literal)
+}
+
+var (
+	keyShape = regexp.MustCompile(`^[a-z0-9_]+(\.[A-Za-z0-9_-]+)+$`)
+	fileName = regexp.MustCompile(`^[a-z0-9_]+\.(csv|json|pdf|png|tenken|txt|xlsx|xml|yaml|zip)$`)
+)
+
+func areas(keys map[string]forms) map[string]bool {
+	all := map[string]bool{}
+	for key := range keys {
+		all[area(key)] = true
+	}
+	return all
+}
+
+func TestEveryKeyIsUsed(t *testing.T) {
+	found := readSource(t)
+	var prefixes []string
+	for text := range found.literals {
+		if strings.HasSuffix(text, ".") {
+			prefixes = append(prefixes, text)
+		}
+	}
+	for key := range texts(t, Japanese) {
+		if found.literals[key] != "" {
+			continue
+		}
+		if !slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(key, prefix) }) {
+			t.Errorf("no code asks for %q", key)
+		}
+	}
+}
+
+func TestEveryKeyInTheSourceExists(t *testing.T) {
+	keys := texts(t, Japanese)
+	known := areas(keys)
+	for text, place := range readSource(t).literals {
+		if isKey(text, known) && keys[text] == nil {
+			t.Errorf("%s: there is no text %q", place, text)
+		}
+	}
+}
+
+func TestLookUpsFillTheirPlaceholders(t *testing.T) {
+	ja, en := texts(t, Japanese), texts(t, English)
+	known := areas(ja)
+	for _, c := range readSource(t).calls {
+		if !isKey(c.key, known) || ja[c.key] == nil {
+			continue
+		}
+		if _, plural := en[c.key]["one"]; plural != c.plural {
+			t.Errorf("%s: %q is asked for by N: %v, but has a singular: %v", c.place, c.key, c.plural, plural)
+		}
+		for _, name := range names(ja[c.key]["other"]) {
+			if !c.open && !slices.Contains(c.names, name) {
+				t.Errorf("%s: %q gets no value for {{.%s}}", c.place, c.key, name)
+			}
+		}
+		for _, name := range c.names {
+			if name != "Count" && !strings.Contains(ja[c.key]["other"], "{{."+name+"}}") {
+				t.Errorf("%s: %q has no place for {{.%s}}", c.place, c.key, name)
+			}
+		}
+	}
+}
