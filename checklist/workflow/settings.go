@@ -1,0 +1,19 @@
+package workflow
+
+// Settings are a workspace's own: what differs from city to city. They travel
+// with the file; the looks of the program do not belong here.
+type Settings struct {
+	// Language of reports and messages: "ja" or "en".
+	Language string `json:"language"`
+	// Label is the handling label on every page of every export (取扱注意).
+	Label string `json:"label"`
+	// FormNumber stands top right on paper, such as 様式第1号; may be empty.
+	FormNumber string `json:"form_number"`
+	// SignOff are the titles of the sign-off boxes, empty for none.
+	SignOff []string `json:"sign_off"`
+	// Actor is the post that writes where the caller names none.
+	Actor string `json:"actor"`
+	// MyNumberAttachments allows files to be attached to items of the My
+	// Number segment. Off: such evidence must not leave that segment.
+	MyNumberAttachments bool `json:"my_number_attachments"`
+}
