@@ -4,7 +4,7 @@ import "slices"
 
 // Organisation is the city as the round sees it.
 type Organisation struct {
-	City        string       `json:"city"`
+	City        Text         `json:"city"`
 	Bureaus     []Bureau     `json:"bureaus,omitempty"`
 	Departments []Department `json:"departments"`
 }

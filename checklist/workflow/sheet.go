@@ -8,7 +8,7 @@ import (
 // needs it: what is asked, and what has been answered. Save keeps it current.
 // It is not safe for concurrent use.
 type Sheet struct {
-	City       string
+	City       checklist.Text
 	Bureau     checklist.Text
 	Standard   *checklist.Standard
 	Round      checklist.Round

@@ -31,7 +31,7 @@ type Options struct {
 // Spec describes a new workspace.
 type Spec struct {
 	Kind       Kind
-	City       string
+	City       checklist.Text
 	Bureau     checklist.Text
 	Department checklist.Department // of a department's workspace
 	Year       checklist.FiscalYear
@@ -44,7 +44,7 @@ type Spec struct {
 type Info struct {
 	Path       string
 	Kind       Kind
-	City       string
+	City       checklist.Text
 	Department checklist.Text
 	Years      []checklist.FiscalYear // newest first
 	ReadOnly   bool
