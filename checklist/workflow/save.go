@@ -41,3 +41,8 @@ func (w *Workspace) Approve(ctx context.Context, sheet *Sheet, approval checklis
 
 // Reopen takes the approval back.
 func (w *Workspace) Reopen(ctx context.Context, sheet *Sheet) error { panic("contract") }
+
+// Confirm records the bureau's confirmation.
+func (w *Workspace) Confirm(ctx context.Context, sheet *Sheet, confirmation checklist.Approval) error {
+	panic("contract")
+}

@@ -1,0 +1,69 @@
+package workflow
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"tenken/assets"
+	"tenken/checklist"
+	"tenken/checklist/exchange"
+)
+
+// BundledStandards returns the standards that come with the program, in the
+// order of their ids.
+func BundledStandards() ([]*checklist.Standard, error) {
+	var all []*checklist.Standard
+	for _, id := range assets.Standards() {
+		std, err := ReadStandard(id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, std)
+	}
+	return all, nil
+}
+
+// ReadStandard reads a standard by its bundled id or, where no bundled one has
+// that id, from a file. Neither gives an error that wraps fs.ErrNotExist,
+// mistakes an *exchange.StandardError that lists them all.
+func ReadStandard(ref string) (*checklist.Standard, error) {
+	content, err := assets.Standard(ref)
+	if errors.Is(err, fs.ErrNotExist) {
+		return ReadStandardFile(ref)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return exchange.ReadStandard(bytes.NewReader(content))
+}
+
+// ReadStandardFile reads a standard from a file.
+func ReadStandardFile(path string) (*checklist.Standard, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	std, err := exchange.ReadStandard(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return std, nil
+}
+
+// ReadPolicyFile reads a city's basic policy from a text file.
+func ReadPolicyFile(path string) (checklist.Policy, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return checklist.Policy{}, err
+	}
+	defer f.Close()
+	policy, err := exchange.ReadPolicyText(f)
+	if err != nil {
+		return checklist.Policy{}, fmt.Errorf("%s: %w", path, err)
+	}
+	return policy, nil
+}

@@ -1,0 +1,59 @@
+package workflow
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tenken/checklist"
+	"tenken/checklist/text"
+)
+
+// ErrHeadCount refuses a head count that is not written as 41/50.
+var ErrHeadCount = errors.New("workflow: head count is not of the form complying/concerned")
+
+// spoken are names and look-alikes of the symbols ○△×－, folded.
+var spoken = map[string]string{
+	"まる": "○", "丸": "○", "〇": "○", "◯": "○", "●": "○", "o": "○", "はい": "○",
+	"さんかく": "△", "三角": "△", "▲": "△",
+	"ばつ": "×", "x": "×", "✕": "×", "✗": "×", "☓": "×", "いいえ": "×",
+	"-": "－", "ー": "－", "なし": "－", "n/a": "－",
+}
+
+// ParseRating understands a rating as people type it: its code, symbol or
+// label in either language, and the usual look-alikes, in any width, kana or
+// case. It reports false for anything else: nothing is guessed.
+func ParseRating(scale *checklist.Scale, typed string) (checklist.Rating, bool) {
+	folded := text.Fold(strings.TrimSpace(typed))
+	if symbol, ok := spoken[folded]; ok {
+		folded = text.Fold(symbol)
+	}
+	for _, r := range scale.Ratings {
+		for _, name := range []string{string(r.Code), r.Symbol, r.Label.Ja, r.Label.En} {
+			if name != "" && text.Fold(name) == folded {
+				return r, true
+			}
+		}
+	}
+	return checklist.Rating{}, false
+}
+
+// ParseHeadCount reads "41/50": 41 comply of 50 concerned. Full-width digits
+// and a trailing 人 are understood.
+func ParseHeadCount(typed string) (checklist.HeadCount, error) {
+	complying, concerned, ok := strings.Cut(text.Fold(typed), "/")
+	if !ok {
+		return checklist.HeadCount{}, fmt.Errorf("%w: %q", ErrHeadCount, typed)
+	}
+	numerator, err1 := parseHeads(complying)
+	denominator, err2 := parseHeads(concerned)
+	if err1 != nil || err2 != nil {
+		return checklist.HeadCount{}, fmt.Errorf("%w: %q", ErrHeadCount, typed)
+	}
+	return checklist.HeadCount{Concerned: denominator, Complying: numerator}, nil
+}
+
+func parseHeads(s string) (int, error) {
+	return strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "人")))
+}
