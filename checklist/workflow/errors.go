@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"errors"
+	"fmt"
 
 	"tenken/checklist"
 )
@@ -10,15 +11,12 @@ import (
 // pass through.
 var (
 	ErrNotDepartment      = errors.New("workflow: not a department's workspace")
-	ErrReadOnly           = errors.New("workflow: the workspace is open for reading only")
 	ErrMyNumberAttachment = errors.New("workflow: files must not be attached to items of the My Number segment")
 	ErrNoSuchEvidence     = errors.New("workflow: there is no such evidence")
 	ErrNotAttached        = errors.New("workflow: the evidence is a reference, without a file")
 	ErrNotAFile           = errors.New("workflow: not a regular file")
-	ErrAttachmentTooLarge = errors.New("workflow: attachment is too large")
-	ErrAttachmentsFull    = errors.New("workflow: the workspace holds no more attachments")
-	ErrExists             = errors.New("workflow: the file exists already")
 	ErrNothingAsked       = errors.New("workflow: a report needs at least one format and one language")
+	ErrIncompleteSpec     = errors.New("workflow: a new workspace needs a city, a department, a fiscal year and a standard")
 )
 
 // YearError refuses a fiscal year that the workspace does not hold.
@@ -27,4 +25,6 @@ type YearError struct {
 	Years []checklist.FiscalYear // those that it holds, newest first
 }
 
-func (e *YearError) Error() string { return "workflow: no such fiscal year in the workspace" }
+func (e *YearError) Error() string {
+	return fmt.Sprintf("workflow: no fiscal year %d in the workspace", e.Year)
+}

@@ -1,5 +1,7 @@
 package workflow
 
+import "tenken/locales"
+
 // Settings are a workspace's own: what differs from city to city. They travel
 // with the file; the looks of the program do not belong here.
 type Settings struct {
@@ -16,4 +18,15 @@ type Settings struct {
 	// MyNumberAttachments allows files to be attached to items of the My
 	// Number segment. Off: such evidence must not leave that segment.
 	MyNumberAttachments bool `json:"my_number_attachments"`
+}
+
+// DefaultSettings are those of a new workspace in a language.
+func DefaultSettings(lang string) Settings {
+	p := locales.For(lang)
+	return Settings{
+		Language: p.Lang(),
+		Label:    p.T("common.handling"),
+		SignOff:  []string{p.T("common.sign_off.head"), p.T("common.sign_off.chief"), p.T("common.sign_off.staff")},
+		Actor:    p.T("common.actor"),
+	}
 }

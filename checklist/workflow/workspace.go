@@ -37,6 +37,7 @@ type Spec struct {
 	Year       checklist.FiscalYear
 	Standard   *checklist.Standard
 	Due        checklist.Date
+	Inspection checklist.Date // the day on which heads are counted
 	Settings   Settings
 }
 
