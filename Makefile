@@ -1,0 +1,72 @@
+# Tenken (点検). `make run` shows the program on a sample city, `make test` is
+# what must pass before a change lands, `make check` is the longer look.
+# CONTRIBUTING.md says more.
+
+# Fyne trusts that widgets are touched in its own goroutine only (the layering
+# test and package ui see to it), and the desktop talks to X11.
+TAGS    := migrated_fynedo
+DESKTOP := x11,$(TAGS)
+
+# With the tag ci, Fyne's window is drawn in memory: everything compiles and is
+# tested without cgo, OpenGL or a display.
+TESTTAGS := ci,$(TAGS)
+
+# A copy of the source that belongs to another user has no readable history.
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
+export TAGS
+
+# What is handed out holds no path of the machine that built it.
+RELEASE := -trimpath -ldflags "-s -w"
+
+FUZZTIME ?= 30s
+
+# packages-with PATTERN: the packages whose tests have a line like that.
+packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
+
+.PHONY: run build cli windows-cli test check bench fuzz golden shots kill
+
+run: build
+	scripts/run.sh build/tenken build/demo
+
+build:
+	scripts/setup.sh build
+	CGO_ENABLED=1 go build -tags $(DESKTOP) -o build/tenken .
+
+cli:
+	CGO_ENABLED=0 go build $(RELEASE) -tags cli,$(TAGS) -o build/tenken-cli .
+
+windows-cli:
+	GOOS=windows CGO_ENABLED=0 go build $(RELEASE) -tags cli,$(TAGS) -o build/tenken-cli.exe .
+
+test:
+	scripts/setup.sh build reports
+	CGO_ENABLED=0 go vet -tags $(TESTTAGS) ./...
+	CGO_ENABLED=0 go test -tags $(TESTTAGS) ./...
+	$(MAKE) --no-print-directory build cli windows-cli
+
+check:
+	scripts/setup.sh build reports
+	test -z "$$(gofmt -l . | tee /dev/stderr)"
+	CGO_ENABLED=0 go vet -tags $(TESTTAGS) ./...
+	CGO_ENABLED=0 go vet -tags cli,$(TAGS) ./...
+	GOOS=windows CGO_ENABLED=0 go vet -tags ci,cli,$(TAGS) ./...
+	CGO_ENABLED=0 go tool staticcheck -tags $(TESTTAGS) ./...
+	CGO_ENABLED=1 go test -race -tags $(TESTTAGS) ./...
+
+bench:
+	CGO_ENABLED=0 go test -tags $(TESTTAGS) -run '^$$' -bench . -benchmem ./...
+
+fuzz:
+	CGO_ENABLED=0 scripts/fuzz.sh $(FUZZTIME)
+
+# Golden files lie in testdata; the tests that have some take -update.
+golden:
+	CGO_ENABLED=0 go test -tags $(TESTTAGS) $(call packages-with,flag[.]Bool."update") -update
+
+# Kills the program in the middle of its writing, again and again.
+kill:
+	CGO_ENABLED=0 go test -tags soak,$(TESTTAGS) -count=1 -timeout 30m $(call packages-with,^//go:build soak)
+
+shots: build
+	scripts/setup.sh window
+	scripts/shots.sh build/tenken build/shots
