@@ -82,7 +82,7 @@ func (p Policy) Find(ref string) (Clause, bool) {
 var (
 	refItem    = regexp.MustCompile(`第([0-9]+)号`)
 	refArticle = regexp.MustCompile(`第([0-9]+)(?:条|$|([-(]))`)
-	refChapter = regexp.MustCompile(`第([0-9]+)章`)
+	refChapter = regexp.MustCompile(`第([0-9]+)章($|[^0-9])`)
 )
 
 // articleKey turns 第6条第1号 and 第6(1) into 6(1).
@@ -93,5 +93,5 @@ func articleKey(ref string) string {
 
 // chapterKey turns 第6章(1) into 6(1).
 func chapterKey(ref string) string {
-	return refChapter.ReplaceAllString(articleKey(ref), "$1")
+	return refChapter.ReplaceAllString(articleKey(ref), "$1$2")
 }
