@@ -113,10 +113,11 @@ type Reference struct {
 	ID      string `json:"id"`      // "A.5.9", "ID.AM-07"
 }
 
-// Criterion says which facts earn a rating.
+// Criterion says which facts earn a rating. In files its text stands beside the
+// rating.
 type Criterion struct {
 	Rating RatingCode `json:"rating"`
-	Text   Text       `json:"text"`
+	Text
 }
 
 // Item is one row of the checklist (点検項目): one question that facts answer.

@@ -1,0 +1,136 @@
+package checklist
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+)
+
+// policyForm is the ref of a clause (see Clause) in a policy that numbers its
+// clauses, such as "7" and "6(3)①", or its articles, such as "第6条第2項(3)".
+var policyForm = regexp.MustCompile(`^(第[1-9][0-9]*[編章節款条]|[1-9][0-9]*)` +
+	`(第[1-9][0-9]*[条項号]|の[1-9][0-9]*|-[1-9][0-9]*|\([1-9][0-9]*\)|[①-⑳]|[ア-ン])*$`)
+
+// catalogForm keeps a catalogue's name apart from the number after it.
+var catalogForm = regexp.MustCompile(`^\S+$`)
+
+var kinds = []ItemKind{KindRating, KindCount}
+
+// protections are confidentiality, integrity and availability.
+var protections = []string{"C", "I", "A"}
+
+// usualSubjects says of what each role answers items, as a rule.
+var usualSubjects = map[Role][]SubjectKind{
+	RoleHead:           {SubjectDepartment, SubjectSite},
+	RoleStaff:          {SubjectDepartment, SubjectSite},
+	RoleSystemOwner:    {SubjectSystem},
+	RoleInfrastructure: {SubjectCity},
+	RoleChief:          {SubjectCity},
+	RoleCSIRT:          {SubjectCity},
+	RoleAuditor:        {SubjectCity},
+}
+
+// checkItem checks one item on its own and against the scale.
+func (c *checker) checkItem(item *Item) {
+	c.count++
+	c.item = item.ID
+	c.identifier("id", item.ID)
+	c.unique("id", item.ID, c.items)
+	c.itemKind(item)
+	c.itemScope(item)
+	c.inRange("weight", item.Weight, 1, heaviestWeight)
+	c.itemReferences(item)
+	c.itemTexts(item)
+	c.criteria(item)
+}
+
+func (c *checker) itemKind(item *Item) {
+	kind := code(c, "kind", item.Kind, kinds)
+	subject := code(c, "subject", item.Subject, SubjectKinds())
+	role := code(c, "role", item.Role, Roles())
+	if kind && item.Role == RoleStaff && item.Kind != KindCount {
+		c.fail("kind", ProblemStaffRating, ProblemArgs{Value: string(item.Kind)})
+	}
+	if usual := usualSubjects[item.Role]; subject && role && !slices.Contains(usual, item.Subject) {
+		c.warn("subject", ProblemRoleSubject, ProblemArgs{Value: string(item.Role), Known: words(usual)})
+	}
+}
+
+func (c *checker) itemScope(item *Item) {
+	var known []Segment
+	for _, s := range c.std.Segments {
+		known = append(known, s.ID)
+	}
+	codes(c, "segments", item.Segments, known)
+	codes(c, "network_models", item.NetworkModels, NetworkModels())
+}
+
+func (c *checker) itemReferences(item *Item) {
+	c.policy(item.Policy)
+	c.tooLong("article", item.Article, MaxLabel)
+	c.threats(item.Threats)
+	codes(c, "protects", item.Protects, protections)
+	c.listLength("references", len(item.References))
+	seen := map[string]string{}
+	for i, r := range item.References {
+		field := index("references", i)
+		c.required(field+".catalog", r.Catalog)
+		c.required(field+".id", r.ID)
+		if r.Catalog != "" && !catalogForm.MatchString(r.Catalog) {
+			c.fail(field+".catalog", ProblemForm, ProblemArgs{Value: r.Catalog, Known: []string{"iso27001:2022"}})
+		}
+		c.unique(field, r.Catalog+" "+r.ID, seen)
+	}
+}
+
+func (c *checker) policy(refs []string) {
+	c.listLength("policy", len(refs))
+	seen := map[string]string{}
+	for i, ref := range refs {
+		if !policyForm.MatchString(ref) {
+			c.fail(index("policy", i), ProblemForm, ProblemArgs{Value: ref, Known: []string{"6(3)①"}})
+		}
+		c.unique(index("policy", i), ref, seen)
+	}
+}
+
+func (c *checker) threats(threats []int) {
+	c.listLength("threats", len(threats))
+	seen := map[string]string{}
+	for i, n := range threats {
+		c.inRange(index("threats", i), n, 1, highestThreat)
+		c.unique(index("threats", i), strconv.Itoa(n), seen)
+	}
+}
+
+func (c *checker) itemTexts(item *Item) {
+	c.text("topic", item.Topic, MaxLabel)
+	c.text("question", item.Question, MaxItemText)
+	c.optionalText("counting", item.Counting, MaxItemText)
+	c.optionalText("not_applicable", item.NotApplicable, MaxItemText)
+	c.optionalText("verify", item.Verify, MaxItemText)
+	c.optionalText("evidence", item.Evidence, MaxItemText)
+	c.optionalText("why", item.Why, MaxItemText)
+	c.optionalText("first_step", item.FirstStep, MaxItemText)
+	if item.Kind == KindCount && item.Counting.IsZero() {
+		c.warn("counting", ProblemCountingMissing, ProblemArgs{})
+	}
+	if item.Kind == KindRating && !item.Counting.IsZero() {
+		c.warn("counting", ProblemCountingUnused, ProblemArgs{})
+	}
+}
+
+func (c *checker) criteria(item *Item) {
+	var known []RatingCode
+	for _, r := range c.std.Scale.Ratings {
+		known = append(known, r.Code)
+	}
+	c.listLength("criteria", len(item.Criteria))
+	seen := map[string]string{}
+	for i, criterion := range item.Criteria {
+		field := index("criteria", i)
+		code(c, field+".rating", criterion.Rating, known)
+		c.unique(field+".rating", string(criterion.Rating), seen)
+		c.text(field, criterion.Text, MaxItemText)
+	}
+}
