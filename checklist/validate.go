@@ -120,6 +120,12 @@ func (c *checker) section(s *Section, depth int) {
 
 func (c *checker) segments() {
 	c.listLength("segments", len(c.std.Segments))
+	for _, item := range c.std.Items() {
+		if len(item.Segments) > 0 && len(c.std.Segments) == 0 {
+			c.fail("segments", ProblemEmpty, ProblemArgs{Value: item.ID})
+			break
+		}
+	}
 	seen := map[string]string{}
 	for i, s := range c.std.Segments {
 		field := index("segments", i)
@@ -201,12 +207,13 @@ func (c *checker) inRange(field string, n, low, high int) {
 }
 
 // code checks a required value of an enumeration and reports whether it is
-// known.
+// known. A standard that lists no ratings or segments has that one problem, not
+// one for each use.
 func code[T ~string](c *checker, field string, value T, known []T) bool {
 	switch {
 	case value == "":
 		c.fail(field, ProblemEmpty, ProblemArgs{})
-	case !slices.Contains(known, value):
+	case len(known) > 0 && !slices.Contains(known, value):
 		c.fail(field, ProblemUnknown, ProblemArgs{Value: string(value), Known: words(known)})
 	default:
 		return true

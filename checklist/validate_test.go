@@ -105,6 +105,7 @@ func TestEachProblemIsFoundAtItsPlace(t *testing.T) {
 		{"unknown cap", func(s *Standard) { s.Grading.Cap = "C" }, "grading.cap unknown C"},
 		{"segment twice", func(s *Standard) { s.Segments[1].ID = SegmentMN; s.Sections[0].Items[0].Segments = nil },
 			"segments[1].id duplicate MN"},
+		{"no segments", func(s *Standard) { s.Segments = nil }, "segments empty C02-01"},
 		{"segment without label", func(s *Standard) { s.Segments[0].Label = Text{} }, "segments[0].label.ja empty "},
 
 		{"section twice", func(s *Standard) {
