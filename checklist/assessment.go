@@ -46,11 +46,12 @@ type Approval struct {
 	Stamp          Stamp  `json:"stamp"`
 }
 
+// check wants the date and one of the numbers.
 func (a Approval) check() error {
-	if a.Date.IsZero() || a.DraftNumber == "" && a.DocumentNumber == "" {
+	if a.Date.IsZero() || isBlank(a.DraftNumber) && isBlank(a.DocumentNumber) {
 		return ErrApprovalEmpty
 	}
-	return nil
+	return checkTexts(field{"draft_number", a.DraftNumber}, field{"document_number", a.DocumentNumber}, field{"post", a.Post})
 }
 
 // ReturnNote is the office's return (差戻し): what must be mended, and why.
@@ -60,9 +61,25 @@ type ReturnNote struct {
 	Stamp Stamp  `json:"stamp"`
 }
 
+// lists reports whether the note asks for the item. No note asks for nothing.
+func (n *ReturnNote) lists(k Key) bool { return n != nil && slices.Contains(n.Keys, k) }
+
+func (n *ReturnNote) check(scope *Scope) error {
+	if len(n.Keys) == 0 {
+		return ErrNothingListed
+	}
+	for _, k := range n.Keys {
+		if _, ok := scope.Find(k); !ok {
+			return fmt.Errorf("%w: %s", ErrNotInScope, k)
+		}
+	}
+	return checkTexts(field{"text", n.Text})
+}
+
 // Assessment is one department's self-inspection in one round (自己点検), without
 // the responses. Its commands are pure: they return the changed assessment and
-// leave the receiver alone.
+// leave the receiver alone. A command that does not fit the state fails with
+// ErrState and returns the assessment as it is.
 type Assessment struct {
 	ID         string     `json:"id"`
 	Round      string     `json:"round"`
@@ -75,26 +92,21 @@ type Assessment struct {
 	Returned     *ReturnNote `json:"returned,omitempty"` // newest return, if any
 }
 
-// Answer checks a response against scope and state and returns it as it is to
-// be recorded: stamped, and with the rating that "nothing happened" stands for.
-func (a *Assessment) Answer(scope *Scope, scale *Scale, r Response, stamp Stamp) (Response, error) {
+// Answer checks a response against state, scope and scale and returns it as it is
+// to be recorded: stamped, in one spelling (own responsibility is empty) and with
+// the rating, or the count of nobody, that "nothing happened" stands for. The
+// errors are those of answering, with the key.
+func (a Assessment) Answer(scope *Scope, scale *Scale, r Response, stamp Stamp) (Response, error) {
 	if err := a.CanChange(r.Key); err != nil {
 		return Response{}, err
 	}
 	entry, ok := scope.Find(r.Key)
 	if !ok {
-		return Response{}, fmt.Errorf("%w: %s %s", ErrNotInScope, r.Subject, r.Item)
+		return Response{}, fmt.Errorf("%w: %s", ErrNotInScope, r.Key)
 	}
-	if r.Nothing {
-		if na, ok := scale.NotApplicable(); ok {
-			r.Rating = na.Code
-		}
-	}
-	if err := r.check(entry.Item, scale); err != nil {
-		return Response{}, fmt.Errorf("%s %s: %w", r.Subject, r.Item, err)
-	}
-	if r.Responsibility == Own {
-		r.Responsibility = ""
+	r = r.Clone()
+	if err := r.settle(entry.Item, scale); err != nil {
+		return Response{}, fmt.Errorf("%w: %s", err, r.Key)
 	}
 	r.Stamp = stamp
 	return r, nil
@@ -102,18 +114,18 @@ func (a *Assessment) Answer(scope *Scope, scale *Scale, r Response, stamp Stamp)
 
 // CanChange tells whether the answer to a key can be changed now. The error is
 // ErrLocked or ErrItemLocked.
-func (a *Assessment) CanChange(k Key) error {
+func (a Assessment) CanChange(k Key) error {
 	switch {
 	case !a.State.Editable():
 		return fmt.Errorf("%w: %s", ErrLocked, a.State)
-	case a.State == StateReturned && !slices.Contains(a.Returned.Keys, k):
-		return fmt.Errorf("%w: %s %s", ErrItemLocked, k.Subject, k.Item)
+	case a.State == StateReturned && !a.Returned.lists(k):
+		return fmt.Errorf("%w: %s", ErrItemLocked, k)
 	}
 	return nil
 }
 
-// Approve records the head's decision and locks the answers. Gaps that block
-// make it fail with ErrGaps.
+// Approve records the head's decision and locks the answers. It fails with
+// ErrGaps while a gap blocks, and with ErrApprovalEmpty without date and number.
 func (a Assessment) Approve(approval Approval, gaps []Gap) (Assessment, error) {
 	if err := a.from(StateDraft, StateReturned); err != nil {
 		return a, err
@@ -148,7 +160,9 @@ func (a Assessment) Reopen() (Assessment, error) {
 	return a.unlocked(), nil
 }
 
-// Submit raises the revision. The caller makes the Submission from the result.
+// Submit raises the revision; NewSubmission makes the snapshot from the result.
+// It fails with ErrGaps while a gap blocks: the scope may have changed since the
+// approval.
 func (a Assessment) Submit(gaps []Gap) (Assessment, error) {
 	if err := a.from(StateApproved, StateConfirmed); err != nil {
 		return a, err
@@ -169,19 +183,16 @@ func (a Assessment) Withdraw() (Assessment, error) {
 	return a.unlocked(), nil
 }
 
-// Return unlocks the listed items and only those. Keys must be in scope.
+// Return unlocks the listed items and only those. It fails with ErrNothingListed
+// without a key and with ErrNotInScope for a key that is not asked.
 func (a Assessment) Return(note ReturnNote, scope *Scope) (Assessment, error) {
 	if err := a.from(StateSubmitted); err != nil {
 		return a, err
 	}
-	if len(note.Keys) == 0 {
-		return a, ErrNothingListed
+	if err := note.check(scope); err != nil {
+		return a, err
 	}
-	for _, k := range note.Keys {
-		if _, ok := scope.Find(k); !ok {
-			return a, fmt.Errorf("%w: %s %s", ErrNotInScope, k.Subject, k.Item)
-		}
-	}
+	note.Keys = slices.Clone(note.Keys)
 	a.Returned = &note
 	return a.unlocked(), nil
 }
@@ -205,7 +216,7 @@ func (a Assessment) unlocked() Assessment {
 	return a
 }
 
-func (a *Assessment) from(allowed ...State) error {
+func (a Assessment) from(allowed ...State) error {
 	if !slices.Contains(allowed, a.State) {
 		return fmt.Errorf("%w: %s", ErrState, a.State)
 	}

@@ -9,8 +9,8 @@ import (
 // Flag is a fact of a profile that switches items on, such as "my_number".
 type Flag string
 
-// The flags of the bundled standard. A city's standard may use these only, so
-// that a misspelt flag is found instead of never holding.
+// The flags. A city's standard may use these only, so that a misspelt flag is
+// found instead of never holding.
 const (
 	FlagMyNumber      Flag = "my_number"
 	FlagPersonalData  Flag = "personal_data"
@@ -49,7 +49,7 @@ func (f *Flag) UnmarshalText(b []byte) (err error) {
 // Condition is an expression over flags: alternatives of conjunctions, written
 // "a&b|c" where & binds tighter than |. The zero Condition always holds.
 type Condition struct {
-	any [][]Flag
+	alternatives [][]Flag
 }
 
 // ParseCondition reads the written form. Unknown flags and empty operands are
@@ -68,7 +68,7 @@ func ParseCondition(text string) (Condition, error) {
 			}
 			all = append(all, f)
 		}
-		c.any = append(c.any, all)
+		c.alternatives = append(c.alternatives, all)
 	}
 	return c, nil
 }
@@ -78,14 +78,14 @@ func (c Condition) Holds(flags []Flag) bool {
 	if c.IsZero() {
 		return true
 	}
-	return slices.ContainsFunc(c.any, func(all []Flag) bool { return len(missing(all, flags)) == 0 })
+	return slices.ContainsFunc(c.alternatives, func(all []Flag) bool { return len(missing(all, flags)) == 0 })
 }
 
 // Missing returns the flags that would satisfy the condition and are not there,
 // for the shortest alternative; nil if it holds.
 func (c Condition) Missing(flags []Flag) []Flag {
 	var best []Flag
-	for i, all := range c.any {
+	for i, all := range c.alternatives {
 		m := missing(all, flags)
 		if len(m) == 0 {
 			return nil
@@ -108,12 +108,12 @@ func missing(all, flags []Flag) []Flag {
 }
 
 // IsZero reports whether the condition always holds.
-func (c Condition) IsZero() bool { return len(c.any) == 0 }
+func (c Condition) IsZero() bool { return len(c.alternatives) == 0 }
 
 // String is the written form; it parses back to the same condition.
 func (c Condition) String() string {
-	alternatives := make([]string, len(c.any))
-	for i, all := range c.any {
+	alternatives := make([]string, len(c.alternatives))
+	for i, all := range c.alternatives {
 		words := make([]string, len(all))
 		for j, f := range all {
 			words[j] = string(f)
@@ -126,7 +126,7 @@ func (c Condition) String() string {
 // MarshalText writes the written form.
 func (c Condition) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 
-// UnmarshalText reads the written form.
+// UnmarshalText reads the written form; see ParseCondition.
 func (c *Condition) UnmarshalText(b []byte) (err error) {
 	*c, err = ParseCondition(string(b))
 	return err

@@ -16,8 +16,9 @@ var (
 	ErrUnknownRating  = errors.New("checklist: rating is not on the scale")
 	ErrWrongKind      = errors.New("checklist: a head count item takes a head count, a rating item a rating")
 	ErrCountRange     = errors.New("checklist: head count is out of range")
+	ErrTextInvalid    = errors.New("checklist: text is not valid UTF-8")
 	ErrTextTooLong    = errors.New("checklist: text is too long")
-	ErrNotAnEvent     = errors.New("checklist: only an event item can be answered with nothing happened")
+	ErrNotAnEvent     = errors.New("checklist: only an event item on a scale with not applicable can be answered with nothing happened")
 	ErrEvidenceFields = errors.New("checklist: evidence needs a title")
 )
 

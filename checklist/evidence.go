@@ -33,15 +33,18 @@ func (e *Evidence) Stale(year FiscalYear) bool {
 	return !e.Date.IsZero() && e.Date.Before(year.Start())
 }
 
-// Check tells whether the evidence can be recorded.
+// Check tells whether the evidence can be recorded: it needs a title. The limits
+// of an attachment are kept by whoever reads its content.
 func (e *Evidence) Check() error {
-	if e.Title == "" {
+	if isBlank(e.Title) {
 		return ErrEvidenceFields
 	}
-	for _, text := range []string{e.Title, e.Number, e.Location} {
-		if len([]rune(text)) > MaxText {
-			return ErrTextTooLong
-		}
-	}
-	return nil
+	return checkTexts(field{"title", e.Title}, field{"number", e.Number}, field{"location", e.Location})
+}
+
+// Clone returns a copy that shares nothing with e.
+func (e *Evidence) Clone() Evidence {
+	out := *e
+	out.File = clone(e.File)
+	return out
 }

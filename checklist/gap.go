@@ -1,10 +1,5 @@
 package checklist
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
 // GapCode says what is missing or doubtful in an answer.
 type GapCode string
 
@@ -45,98 +40,80 @@ type Gap struct {
 	Code GapCode `json:"code"`
 }
 
-// Answers holds what a department has recorded: responses and evidence by key.
-type Answers struct {
-	Responses map[Key]*Response
-	Evidence  map[Key][]Evidence
+// Gaps lists everything to mend, in the order of the scope. Evidence is judged
+// stale against year.
+func Gaps(scope *Scope, scale *Scale, answers Answers, year FiscalYear) []Gap {
+	var list gapList
+	for _, entry := range scope.Items {
+		list.key = entry.Key()
+		list.addResponse(entry.Item, scale, answers.Responses[list.key], answers.Evidence[list.key], year)
+	}
+	return list.gaps
 }
 
-// Gaps lists everything to mend, in the order of the scope.
-func Gaps(scope *Scope, scale *Scale, answers Answers, year FiscalYear) []Gap {
-	var gaps []Gap
-	for _, entry := range scope.Items {
-		key := entry.Key()
-		for _, code := range gapsOf(entry.Item, scale, answers.Responses[key], answers.Evidence[key], year) {
-			gaps = append(gaps, Gap{key, code})
+// gapList gathers gaps, those of one key at a time.
+type gapList struct {
+	gaps []Gap
+	key  Key
+}
+
+func (l *gapList) add(missing bool, code GapCode) {
+	if missing {
+		l.gaps = append(l.gaps, Gap{l.key, code})
+	}
+}
+
+// addResponse adds the gaps of one answer. Without an answer nothing else is
+// asked for.
+func (l *gapList) addResponse(item *Item, scale *Scale, r *Response, evidence []Evidence, year FiscalYear) {
+	rating, answered := r.Effective(scale)
+	if !answered {
+		inquiring := r != nil && r.Inquiring
+		l.add(inquiring, GapInquiring)
+		l.add(!inquiring, GapUnanswered)
+		return
+	}
+	l.add(r.Count != nil && r.Count.Complying > r.Count.Concerned, GapCount)
+	l.add(WantsReason(scale, r) && isBlank(r.Reason), GapReason)
+	l.addPlan(DemandOf(item, scale, r), &r.Plan)
+	l.add(rating.Evidence && len(evidence) == 0, GapEvidence)
+	l.add(rating.Evidence && len(evidence) > 0 && allStale(evidence, year), GapEvidenceStale)
+}
+
+func (l *gapList) addPlan(demand PlanDemand, p *Plan) {
+	line := demand == PlanLine || demand == PlanFull
+	l.add(line && isBlank(p.Action), GapPlanAction)
+	full := demand == PlanFull
+	l.add(full && isBlank(p.Cause), GapPlanCause)
+	l.add(full && p.Due.IsZero(), GapPlanDue)
+	l.add(full && isBlank(p.Owner), GapPlanOwner)
+	l.add(full && p.Funding == "", GapPlanFunding)
+	l.add(line && AwarenessOnly(p.Action), GapAwarenessOnly)
+}
+
+func allStale(evidence []Evidence, year FiscalYear) bool {
+	for i := range evidence {
+		if !evidence[i].Stale(year) {
+			return false
 		}
 	}
-	return gaps
+	return true
 }
 
-func gapsOf(item *Item, scale *Scale, r *Response, evidence []Evidence, year FiscalYear) []GapCode {
-	if r != nil && r.Inquiring {
-		return []GapCode{GapInquiring}
-	}
-	rating, ok := r.Effective(scale)
-	if !ok {
-		return []GapCode{GapUnanswered}
-	}
-	var gaps []GapCode
-	if r.Count != nil && r.Count.Complying > r.Count.Concerned {
-		gaps = append(gaps, GapCount)
-	}
-	if rating.Reason && r.Count == nil && !r.Nothing && r.Reason == "" {
-		gaps = append(gaps, GapReason)
-	}
-	gaps = append(gaps, planGaps(DemandOf(item, scale, r), r.Plan)...)
-	return append(gaps, evidenceGaps(rating, evidence, year)...)
-}
-
-// DemandOf is how much of a plan the answer asks for. A head count asks only
-// below the scale's PlanBelow; no answer asks for nothing.
+// DemandOf is how much of a plan the answer asks for: PlanNone without an answer,
+// and for a head count from the scale's PlanBelow on.
 func DemandOf(item *Item, scale *Scale, r *Response) PlanDemand {
-	rating, ok := r.Effective(scale)
-	if !ok || r.Count != nil && r.Count.Complying*10000 >= scale.PlanBelow*r.Count.Concerned {
+	rating, answered := r.Effective(scale)
+	if !answered || r.Count != nil && r.Count.Complying*10000 >= scale.PlanBelow*r.Count.Concerned {
 		return PlanNone
 	}
 	return rating.Demand(item.Critical)
 }
 
-func planGaps(demand PlanDemand, p Plan) []GapCode {
-	if demand == PlanNone {
-		return nil
-	}
-	var gaps []GapCode
-	add := func(missing bool, code GapCode) {
-		if missing {
-			gaps = append(gaps, code)
-		}
-	}
-	add(p.Action == "", GapPlanAction)
-	if demand == PlanFull {
-		add(p.Cause == "", GapPlanCause)
-		add(p.Due.IsZero(), GapPlanDue)
-		add(p.Owner == "", GapPlanOwner)
-		add(p.Funding == "", GapPlanFunding)
-	}
-	add(AwarenessOnly(p.Action), GapAwarenessOnly)
-	return gaps
-}
-
-func evidenceGaps(rating Rating, evidence []Evidence, year FiscalYear) []GapCode {
-	if !rating.Evidence {
-		return nil
-	}
-	if len(evidence) == 0 {
-		return []GapCode{GapEvidence}
-	}
-	for i := range evidence {
-		if !evidence[i].Stale(year) {
-			return nil
-		}
-	}
-	return []GapCode{GapEvidenceStale}
-}
-
-// awarenessFillers are the words around 「周知」 that add nothing to a plan.
-var awarenessFillers = strings.NewReplacer("周知", "", "徹底", "", "再度", "", "改めて", "", "職員", "", "課内", "", "全員", "",
-	"する", "", "します", "", "図る", "", "図り", "", "行う", "", "行い", "", "ます", "", "今後", "", "引き続き", "", "内容", "")
-
-// AwarenessOnly reports whether a plan is only 「周知する」 in some dress. Such
-// plans change nothing and are flagged, never refused.
-func AwarenessOnly(action string) bool {
-	if !strings.Contains(action, "周知") {
-		return false
-	}
-	return utf8.RuneCountInString(awarenessFillers.Replace(action)) <= 5
+// WantsReason reports whether the answer asks for a reason. An event that did not
+// happen and a count of nobody speak for themselves.
+func WantsReason(scale *Scale, r *Response) bool {
+	rating, answered := r.Effective(scale)
+	nobody := answered && r.Count != nil && !rating.Applies()
+	return answered && rating.Reason && !nobody && !r.Nothing
 }

@@ -26,6 +26,19 @@ type Department struct {
 	Subjects []Subject `json:"subjects"`
 }
 
+// Clone returns a copy that shares nothing with d.
+func (d *Department) Clone() Department {
+	out := *d
+	out.Profile.Flags = slices.Clone(d.Profile.Flags)
+	out.Profile.Segments = slices.Clone(d.Profile.Segments)
+	out.Subjects = slices.Clone(d.Subjects)
+	for i := range out.Subjects {
+		s := &out.Subjects[i]
+		s.Flags, s.Segments, s.Roles = slices.Clone(s.Flags), slices.Clone(s.Segments), slices.Clone(s.Roles)
+	}
+	return out
+}
+
 // Posts names posts, never persons: people are transferred every April.
 type Posts struct {
 	Approver   string `json:"approver,omitempty"`   // 決裁者, such as 課長
@@ -74,8 +87,9 @@ type Subject struct {
 	ID   string      `json:"id"` // unique within the department
 	Kind SubjectKind `json:"kind"`
 	Name Text        `json:"name"`
-	// Flags and segments of a system or site are its own; those of a
-	// department and of the city come from the department's profile.
+	// Flags and segments of a system or site are its own (that it is a system
+	// or a site goes without saying); those of a department and of the city
+	// come from the department's profile.
 	Flags    []Flag    `json:"flags,omitempty"`
 	Segments []Segment `json:"segments,omitempty"`
 	// Roles that the department answers in this subject; empty means all.
@@ -87,9 +101,15 @@ type Subject struct {
 }
 
 // profile is the profile that decides about the subject's items.
-func (s Subject) profile(department Profile) Profile {
-	if s.Kind != SubjectSystem && s.Kind != SubjectSite {
+func (s *Subject) profile(department Profile) Profile {
+	own := Profile{Flags: s.Flags, Segments: s.Segments, NetworkModel: department.NetworkModel}
+	switch s.Kind {
+	case SubjectSystem:
+		own.Flags = append(slices.Clip(s.Flags), FlagOwnsSystem)
+	case SubjectSite:
+		own.Flags = append(slices.Clip(s.Flags), FlagSite)
+	default:
 		return department
 	}
-	return Profile{Flags: s.Flags, Segments: s.Segments, NetworkModel: department.NetworkModel}
+	return own
 }

@@ -1,13 +1,10 @@
 package checklist
 
 import (
+	"cmp"
 	"fmt"
 	"time"
-	"unicode/utf8"
 )
-
-// MaxText is the limit of one text of an answer, in characters (runes).
-const MaxText = 20_000
 
 // MaxHeads is the limit of a head count, well above any city hall.
 const MaxHeads = 1_000_000
@@ -91,7 +88,8 @@ type Response struct {
 	Rating RatingCode `json:"rating,omitempty"` // rating items; empty is unanswered
 	Count  *HeadCount `json:"count,omitempty"`  // count items; nil is unanswered
 	// Nothing: the event did not happen in the year (事案なし). The rating is
-	// then the scale's not applicable, and no other reason is needed.
+	// then the scale's not applicable, or the head count that of nobody, and
+	// no other reason is needed.
 	Nothing        bool           `json:"nothing,omitempty"`
 	Inquiring      bool           `json:"inquiring,omitempty"`      // 照会中: blocks submission
 	Responsibility Responsibility `json:"responsibility,omitempty"` // empty is own
@@ -114,13 +112,50 @@ func (r *Response) IsBlank() bool {
 	return *r == blank
 }
 
-// check tells whether the response can be recorded as an answer to the item.
-func (r *Response) check(item *Item, scale *Scale) error {
+// Answers holds what a department has recorded: responses and evidence by key.
+type Answers struct {
+	Responses map[Key]*Response
+	Evidence  map[Key][]Evidence
+}
+
+// Clone returns a copy that shares nothing with r.
+func (r *Response) Clone() Response {
+	out := *r
+	out.Count = clone(r.Count)
+	return out
+}
+
+// settle brings the response into the one spelling in which it is recorded and
+// tells whether it can be recorded as an answer to the item.
+func (r *Response) settle(item *Item, scale *Scale) error {
+	if r.Nothing {
+		if err := r.settleNothing(item, scale); err != nil {
+			return err
+		}
+	}
+	if r.Responsibility == Own {
+		r.Responsibility = ""
+	}
+	return r.check(item, scale)
+}
+
+// settleNothing gives an event that did not happen the answer it stands for.
+func (r *Response) settleNothing(item *Item, scale *Scale) error {
+	na, ok := scale.NotApplicable()
 	switch {
-	case item.Kind == KindRating && r.Count != nil, item.Kind == KindCount && r.Rating != Unanswered:
-		return ErrWrongKind
-	case r.Nothing && !item.Event:
+	case !item.Event || !ok:
 		return ErrNotAnEvent
+	case item.Kind == KindCount:
+		r.Count = &HeadCount{}
+	default:
+		r.Rating = na.Code
+	}
+	return nil
+}
+
+func (r *Response) check(item *Item, scale *Scale) error {
+	if item.Kind == KindRating && r.Count != nil || item.Kind == KindCount && r.Rating != Unanswered {
+		return ErrWrongKind
 	}
 	if _, ok := scale.Rating(r.Rating); !ok && r.Rating != Unanswered {
 		return fmt.Errorf("%w: %q", ErrUnknownRating, r.Rating)
@@ -128,21 +163,13 @@ func (r *Response) check(item *Item, scale *Scale) error {
 	if c := r.Count; c != nil && (c.Concerned < 0 || c.Complying < 0 || c.Concerned > MaxHeads || c.Complying > MaxHeads) {
 		return fmt.Errorf("%w: %d/%d", ErrCountRange, c.Complying, c.Concerned)
 	}
-	return r.checkTexts()
-}
-
-func (r *Response) checkTexts() error {
-	for name, text := range r.texts() {
-		if n := utf8.RuneCountInString(text); n > MaxText {
-			return fmt.Errorf("%w: %s has %d of %d characters", ErrTextTooLong, name, n, MaxText)
-		}
-	}
-	return nil
-}
-
-func (r *Response) texts() map[string]string {
-	return map[string]string{"comment": r.Comment, "reason": r.Reason, "note": r.Note, "cause": r.Plan.Cause,
-		"action": r.Plan.Action, "owner": r.Plan.Owner, "request_to": r.Plan.RequestTo}
+	return cmp.Or(
+		checkCode("responsibility", r.Responsibility, append(Responsibilities(), "")...),
+		checkCode("funding", r.Plan.Funding, append(Fundings(), "")...),
+		checkTexts(field{"comment", r.Comment}, field{"reason", r.Reason}, field{"note", r.Note},
+			field{"cause", r.Plan.Cause}, field{"action", r.Plan.Action}, field{"owner", r.Plan.Owner},
+			field{"request_to", r.Plan.RequestTo}),
+	)
 }
 
 // Effective is the rating that counts: the one given, or the one that the head

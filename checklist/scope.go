@@ -1,11 +1,22 @@
 package checklist
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Key names one response: an item as asked of one subject.
 type Key struct {
 	Subject string `json:"subject"`
 	Item    string `json:"item"`
+}
+
+// String is for errors and logs: subject and item.
+func (k Key) String() string { return k.Subject + " " + k.Item }
+
+// Compare orders keys by subject, then by item.
+func (k Key) Compare(other Key) int {
+	return cmp.Or(cmp.Compare(k.Subject, other.Subject), cmp.Compare(k.Item, other.Item))
 }
 
 // ExclusionCode says why a subject does not get an item.
@@ -50,44 +61,49 @@ type LeftOut struct {
 type Scope struct {
 	Items   []Scoped
 	LeftOut []LeftOut
-	byKey   map[Key]Scoped
+	byKey   map[Key]int // index in Items
 }
 
 // NewScope decides about every item of the standard for every subject of the
 // department. Subjects keep the order of the department, items that of the
-// standard. The standard and department must not change afterwards.
+// standard. The scope points into both: they must not change afterwards.
 func NewScope(std *Standard, dep *Department, errata []Erratum) *Scope {
-	scope := &Scope{byKey: map[Key]Scoped{}}
+	scope := &Scope{}
 	for i := range dep.Subjects {
 		subject := &dep.Subjects[i]
+		profile := subject.profile(dep.Profile)
 		for path, item := range std.Items() {
-			if item.Subject != subject.Kind {
-				continue
+			if item.Subject == subject.Kind {
+				scope.add(Scoped{subject, path, item}, profile, errata)
 			}
-			scope.add(Scoped{subject, path, item}, dep.Profile, errata)
 		}
+	}
+	scope.byKey = make(map[Key]int, len(scope.Items))
+	for i, entry := range scope.Items {
+		scope.byKey[entry.Key()] = i
 	}
 	return scope
 }
 
-func (s *Scope) add(entry Scoped, department Profile, errata []Erratum) {
-	if why, out := exclude(entry, department, errata); out {
+func (s *Scope) add(entry Scoped, profile Profile, errata []Erratum) {
+	if why, out := exclude(entry, profile, errata); out {
 		s.LeftOut = append(s.LeftOut, LeftOut{entry, why})
 		return
 	}
 	s.Items = append(s.Items, entry)
-	s.byKey[entry.Key()] = entry
 }
 
 // Find returns the entry of a response that is in scope.
 func (s *Scope) Find(k Key) (Scoped, bool) {
-	entry, ok := s.byKey[k]
-	return entry, ok
+	i, ok := s.byKey[k]
+	if !ok {
+		return Scoped{}, false
+	}
+	return s.Items[i], true
 }
 
 // exclude applies the rules of leaving out, first match first.
-func exclude(e Scoped, department Profile, errata []Erratum) (Exclusion, bool) {
-	profile := e.Subject.profile(department)
+func exclude(e Scoped, profile Profile, errata []Erratum) (Exclusion, bool) {
 	switch {
 	case e.Subject.Excluded != "":
 		return Exclusion{Code: ExcludedSubject, Note: e.Subject.Excluded}, true
@@ -113,6 +129,8 @@ func modelFits(item *Item, model NetworkModel) bool {
 	return len(item.NetworkModels) == 0 || model == "" || slices.Contains(item.NetworkModels, model)
 }
 
+// segmentsMeet: an item without segments speaks of all of them, and so does a
+// profile.
 func segmentsMeet(item, profile []Segment) bool {
 	if len(item) == 0 || len(profile) == 0 {
 		return true

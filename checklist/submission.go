@@ -21,32 +21,48 @@ type Submission struct {
 	Stamp        Stamp      `json:"stamp"`
 }
 
-// NewSubmission takes the snapshot of a submitted assessment. It fails with
-// ErrState before Assessment.Submit. Answers to items that have left the scope
-// are not handed in.
+// NewSubmission takes the snapshot of a submitted assessment; nothing in it is
+// shared with what it was made from. It fails with ErrState before
+// Assessment.Submit and with ErrApprovalEmpty without an approval. Answers to
+// items that have left the scope are not handed in.
 func NewSubmission(a *Assessment, round *Round, scope *Scope, answers Answers, stamp Stamp) (Submission, error) {
 	if err := a.from(StateSubmitted); err != nil {
 		return Submission{}, err
 	}
+	if a.Approval == nil {
+		return Submission{}, ErrApprovalEmpty
+	}
 	sub := Submission{
 		Assessment: a.ID, Round: a.Round, FiscalYear: round.FiscalYear, Standard: round.Standard,
-		Department: a.Department, Revision: a.Revision, Approval: *a.Approval, Confirmation: a.Confirmation, Stamp: stamp,
+		Department: a.Department.Clone(), Revision: a.Revision, Approval: *a.Approval, Confirmation: clone(a.Confirmation),
+		Responses: []Response{}, Stamp: stamp,
 	}
 	for _, entry := range scope.Items {
-		key := entry.Key()
-		if r := answers.Responses[key]; r != nil {
-			handed := *r
-			handed.Note = ""
-			sub.Responses = append(sub.Responses, handed)
-			sub.Evidence = append(sub.Evidence, answers.Evidence[key]...)
-		}
+		sub.take(answers.Responses[entry.Key()], answers.Evidence[entry.Key()])
 	}
 	slices.SortFunc(sub.Responses, func(a, b Response) int { return a.Key.Compare(b.Key) })
 	slices.SortFunc(sub.Evidence, func(a, b Evidence) int { return cmp.Or(a.Key.Compare(b.Key), cmp.Compare(a.ID, b.ID)) })
 	return sub, nil
 }
 
-// Compare orders keys by subject, then by item.
-func (k Key) Compare(other Key) int {
-	return cmp.Or(cmp.Compare(k.Subject, other.Subject), cmp.Compare(k.Item, other.Item))
+// take copies one answer with its evidence.
+func (s *Submission) take(r *Response, evidence []Evidence) {
+	if r == nil {
+		return
+	}
+	handed := r.Clone()
+	handed.Note = ""
+	s.Responses = append(s.Responses, handed)
+	for _, e := range evidence {
+		s.Evidence = append(s.Evidence, e.Clone())
+	}
+}
+
+// clone copies what a pointer points at.
+func clone[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	out := *p
+	return &out
 }

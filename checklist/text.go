@@ -1,6 +1,14 @@
 package checklist
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// MaxText is the limit of one text of an answer, in characters (runes).
+const MaxText = 20_000
 
 // Text is one text in the program's two languages. Japanese is the master;
 // English may be empty.
@@ -21,13 +29,39 @@ func (t Text) In(lang string) string {
 // IsZero reports whether the text is empty in both languages.
 func (t Text) IsZero() bool { return t.Ja == "" && t.En == "" }
 
-// parseCode turns an outside text into one of the known codes of an
-// enumeration. Unknown codes are errors, never defaults.
-func parseCode[T ~string](kind string, text []byte, known ...T) (T, error) {
-	for _, k := range known {
-		if string(k) == string(text) {
-			return k, nil
+// isBlank reports whether there is nothing to read in a text, full-width spaces
+// included.
+func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
+
+// field is one text of a record with its name in JSON.
+type field struct{ name, text string }
+
+// checkTexts finds the first text that can't be recorded as it is.
+func checkTexts(fields ...field) error {
+	for _, f := range fields {
+		if !utf8.ValidString(f.text) {
+			return fmt.Errorf("%w: %s", ErrTextInvalid, f.name)
+		}
+		if n := utf8.RuneCountInString(f.text); n > MaxText {
+			return fmt.Errorf("%w: %s has %d of %d characters", ErrTextTooLong, f.name, n, MaxText)
 		}
 	}
-	return "", fmt.Errorf("%w: %s %q", ErrUnknownCode, kind, text)
+	return nil
+}
+
+// checkCode tells whether a code is one of an enumeration. Unknown codes are
+// errors, never defaults.
+func checkCode[T ~string](kind string, code T, known ...T) error {
+	if slices.Contains(known, code) {
+		return nil
+	}
+	return fmt.Errorf("%w: %s %q", ErrUnknownCode, kind, code)
+}
+
+// parseCode reads a code of an enumeration from outside.
+func parseCode[T ~string](kind string, text []byte, known ...T) (T, error) {
+	if err := checkCode(kind, T(text), known...); err != nil {
+		return "", err
+	}
+	return T(text), nil
 }
