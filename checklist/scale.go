@@ -93,9 +93,9 @@ type Scale struct {
 
 // Rating finds a rating by its code.
 func (s *Scale) Rating(code RatingCode) (Rating, bool) {
-	for _, r := range s.Ratings {
-		if r.Code == code {
-			return r, true
+	for i := range s.Ratings {
+		if s.Ratings[i].Code == code {
+			return s.Ratings[i], true
 		}
 	}
 	return Rating{}, false

@@ -1,9 +1,6 @@
 package checklist
 
-import (
-	"math/big"
-	"slices"
-)
+import "math/big"
 
 // Tally counts the items behind a figure. InScope is the sum of Done, Partly,
 // NotDone, NotApplicable and Unanswered; Inquiring is part of Unanswered.
@@ -57,7 +54,7 @@ type Line struct {
 	Rating   Rating // zero if there is no answer
 	Answered bool
 	Weight   int
-	Earned   *big.Rat // weight · points; nil stands for zero
+	Earned   Fraction // weight · points
 	Possible int      // weight · highest points; 0 if not applicable
 }
 
@@ -72,69 +69,86 @@ type Score struct {
 	// CriticalUnmet lowered it.
 	Grade  string
 	Capped bool
-	lines  []Line
+
+	scale  *Scale
+	scope  *Scope
+	shares []share // of scope.Items
 }
 
-// NewScore computes all figures: a pure function of the standard, the scope
-// (profile, subjects and errata) and the responses. Negative points count as
-// zero; no answer counts zero points in the denominator; a head count earns
-// highest · complying ÷ concerned and leaves the denominator when nobody is
-// concerned.
+// share is what a Line adds to its entry, kept small: there is one per item of
+// every score, and few are ever looked at.
+type share struct {
+	rating   RatingCode
+	earned   Fraction
+	possible int
+}
+
+// NewScore computes all figures: a pure function of the standard, the scope that
+// was made from it (profile, subjects and errata) and the responses. Negative
+// points count as zero; no answer counts zero points in the denominator; a head
+// count earns highest · complying ÷ concerned and leaves the denominator when
+// nobody is concerned.
 func NewScore(std *Standard, scope *Scope, responses map[Key]*Response) *Score {
-	s := &Score{lines: make([]Line, 0, len(scope.Items))}
-	var total sum
-	sections, subjects := map[*Section]*sum{}, map[*Subject]*sum{}
+	s := &Score{scale: &std.Scale, scope: scope, shares: make([]share, len(scope.Items))}
+	sums := newSums()
 	highest := std.Scale.Highest()
-	for _, entry := range scope.Items {
-		response := responses[entry.Key()]
+	for i, entry := range scope.Items {
+		key := entry.Key()
+		response := responses[key]
 		line := newLine(entry, &std.Scale, highest, response)
-		inquiring := response != nil && response.Inquiring
-		total.add(&line, inquiring)
-		sumOf(subjects, entry.Subject).add(&line, inquiring)
-		for _, section := range entry.Path {
-			sumOf(sections, section).add(&line, inquiring)
+		sums.add(&line, response != nil && response.Inquiring)
+		if entry.Item.Critical && line.Possible > 0 && line.Earned.IsZero() {
+			s.CriticalUnmet = append(s.CriticalUnmet, key)
 		}
-		if entry.Item.Critical && line.Possible > 0 && line.Earned == nil {
-			s.CriticalUnmet = append(s.CriticalUnmet, entry.Key())
-		}
-		s.lines = append(s.lines, line)
+		s.shares[i] = share{line.Rating.Code, line.Earned, line.Possible}
 	}
-	s.Figure = total.figure()
-	s.collect(std, scope, sections, subjects)
+	s.collect(std, sums)
 	s.Grade, s.Capped = std.Grading.Grade(s.Figure.Score, len(s.CriticalUnmet) > 0)
 	return s
 }
 
-// collect puts the sums in the order of the standard and of the department.
-func (s *Score) collect(std *Standard, scope *Scope, sections map[*Section]*sum, subjects map[*Subject]*sum) {
+// collect puts the figures in the order of the standard and of the department.
+func (s *Score) collect(std *Standard, sums *sums) {
+	s.Figure = sums.total.figure()
 	for depth, section := range std.AllSections() {
-		if sum, ok := sections[section]; ok {
+		if sum, ok := sums.sections[section]; ok {
 			s.Sections = append(s.Sections, SectionFigure{section, depth, sum.figure()})
 		}
 	}
-	for _, entry := range scope.Items {
-		if sum, ok := subjects[entry.Subject]; ok {
-			s.Subjects = append(s.Subjects, SubjectFigure{entry.Subject, sum.figure()})
-			delete(subjects, entry.Subject)
+	var last *Subject
+	for _, entry := range s.scope.Items {
+		if entry.Subject != last {
+			last = entry.Subject
+			s.Subjects = append(s.Subjects, SubjectFigure{last, sums.subjects[last].figure()})
 		}
 	}
 }
 
-// Trace lists the lines behind the total.
-func (s *Score) Trace() []Line { return s.lines }
+// Trace lists the lines behind the total, in the order of the scope.
+func (s *Score) Trace() []Line {
+	return s.trace(func(Scoped) bool { return true })
+}
 
 // SectionTrace lists the lines behind the figure of a section.
 func (s *Score) SectionTrace(id string) []Line {
-	return s.trace(func(l Line) bool { return l.Path.Contains(id) })
+	return s.trace(func(e Scoped) bool { return e.Path.Contains(id) })
 }
 
 // SubjectTrace lists the lines behind the figure of a subject.
 func (s *Score) SubjectTrace(id string) []Line {
-	return s.trace(func(l Line) bool { return l.Subject.ID == id })
+	return s.trace(func(e Scoped) bool { return e.Subject.ID == id })
 }
 
-func (s *Score) trace(keep func(Line) bool) []Line {
-	return slices.DeleteFunc(slices.Clone(s.lines), func(l Line) bool { return !keep(l) })
+func (s *Score) trace(keep func(Scoped) bool) []Line {
+	var lines []Line
+	for i, entry := range s.scope.Items {
+		if keep(entry) {
+			share := s.shares[i]
+			rating, answered := s.scale.Rating(share.rating)
+			lines = append(lines, Line{entry, rating, answered, entry.Item.Weight, share.earned, share.possible})
+		}
+	}
+	return lines
 }
 
 func newLine(entry Scoped, scale *Scale, highest int, r *Response) Line {
@@ -145,17 +159,9 @@ func newLine(entry Scoped, scale *Scale, highest int, r *Response) Line {
 	case !line.Rating.Applies():
 		line.Possible = 0
 	case r.Count != nil:
-		line.Earned = earned(line.Possible*min(r.Count.Complying, r.Count.Concerned), r.Count.Concerned)
+		line.Earned = newFraction(line.Possible*min(r.Count.Complying, r.Count.Concerned), r.Count.Concerned)
 	default:
-		line.Earned = earned(line.Weight*line.Rating.Points, 1)
+		line.Earned = newFraction(line.Weight*line.Rating.Points, 1)
 	}
 	return line
-}
-
-// earned is the fraction, or nil where nothing is earned.
-func earned(num, den int) *big.Rat {
-	if num <= 0 {
-		return nil
-	}
-	return big.NewRat(int64(num), int64(den))
 }

@@ -2,12 +2,40 @@ package checklist
 
 import "math/big"
 
-// sum adds up lines exactly. Fractions are gathered by denominator, so that
-// thousands of head counts cost a few additions of big numbers.
+// sum adds up lines exactly.
 type sum struct {
 	tally    Tally
 	possible int
-	parts    map[int64]int64 // denominator → Σ numerators
+	earned   fractions
+}
+
+// sums holds every sum of a department while lines are added.
+type sums struct {
+	total    sum
+	sections map[*Section]*sum
+	subjects map[*Subject]*sum
+	// last are the sums that the line before went to; most lines share them
+	// with their neighbour.
+	last    []*sum
+	subject *Subject
+	section *Section
+}
+
+func newSums() *sums {
+	return &sums{sections: map[*Section]*sum{}, subjects: map[*Subject]*sum{}}
+}
+
+func (s *sums) add(l *Line, inquiring bool) {
+	if section := l.Path[len(l.Path)-1]; l.Subject != s.subject || section != s.section {
+		s.subject, s.section = l.Subject, section
+		s.last = append(s.last[:0], &s.total, sumOf(s.subjects, l.Subject))
+		for _, section := range l.Path {
+			s.last = append(s.last, sumOf(s.sections, section))
+		}
+	}
+	for _, sum := range s.last {
+		sum.add(l, inquiring)
+	}
 }
 
 func sumOf[K comparable](sums map[K]*sum, key K) *sum {
@@ -22,13 +50,7 @@ func sumOf[K comparable](sums map[K]*sum, key K) *sum {
 func (s *sum) add(l *Line, inquiring bool) {
 	s.tally.add(l, inquiring)
 	s.possible += l.Possible
-	if l.Earned == nil {
-		return
-	}
-	if s.parts == nil {
-		s.parts = map[int64]int64{}
-	}
-	s.parts[l.Earned.Denom().Int64()] += l.Earned.Num().Int64()
+	s.earned.add(l.Earned)
 }
 
 func (t *Tally) add(l *Line, inquiring bool) {
@@ -51,13 +73,9 @@ func (t *Tally) add(l *Line, inquiring bool) {
 }
 
 func (s *sum) figure() Figure {
-	total := new(big.Rat)
-	for den, num := range s.parts {
-		total.Add(total, big.NewRat(num, den))
-	}
-	f := Figure{Tally: s.tally, Earned: total, Possible: s.possible}
+	f := Figure{Tally: s.tally, Earned: s.earned.total(), Possible: s.possible}
 	if s.possible > 0 {
-		f.Score = Rate{Permyriad: floorPermyriad(total, s.possible), Valid: true}
+		f.Score = Rate{Permyriad: floorPermyriad(f.Earned, s.possible), Valid: true}
 	}
 	return f
 }
