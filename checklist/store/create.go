@@ -1,0 +1,70 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+)
+
+// Create makes a workspace file and opens it. fill writes its first records, in
+// the same transaction as ws; the journal begins with it. The file gets its
+// name when it is complete: killed half-way, Create leaves nothing
+// under path. A file that is there is never overwritten: ErrExists.
+func Create(path string, ws Workspace, opt Options, fill func(*Tx) error) (*Store, error) {
+	if err := vacant(path); err != nil {
+		return nil, err
+	}
+	partial := path + partialSuffix
+	err := build(partial, ws, fill)
+	if err == nil {
+		err = promote(partial, path)
+	}
+	if err != nil {
+		os.Remove(partial)
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return Open(path, opt)
+}
+
+// build writes a complete workspace to path, over whatever an earlier, killed
+// build has left there.
+func build(path string, ws Workspace, fill func(*Tx) error) error {
+	f, err := createPartial(path)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	h := newHeader(latest())
+	s := &Store{path: path}
+	if s.sealer, err = h.sealer(); err != nil {
+		return err
+	}
+	if err := s.bolt(path); err != nil {
+		return err
+	}
+	err = s.Update(ws.Created, VerbCreate, func(tx *Tx) error {
+		if err := tx.found(h, ws); err != nil {
+			return err
+		}
+		return fill(tx)
+	})
+	return errors.Join(err, s.Close())
+}
+
+// found writes what every workspace begins with.
+func (tx *Tx) found(h header, ws Workspace) error {
+	if err := h.write(tx.bolt); err != nil {
+		return err
+	}
+	for _, name := range sealedBuckets {
+		if _, err := tx.bolt.CreateBucket([]byte(name)); err != nil {
+			return err
+		}
+	}
+	if err := tx.putHead(Head{}); err != nil {
+		return err
+	}
+	return workspaces.put(tx, keyCurrent, ws)
+}

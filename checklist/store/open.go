@@ -1,0 +1,268 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+	"tenken/checklist"
+)
+
+// pageSize is that of new files, the same on every machine.
+const pageSize = 4096
+
+// lockWait is how long opening waits for someone else to close the file.
+const lockWait = 500 * time.Millisecond
+
+// Options say how a file is opened.
+type Options struct {
+	// ReadOnly opens without the right to write. It also works for a file that
+	// someone else has open (then a copy is shown, see Store.Snapshot), in a
+	// folder that can't be written, and after a torn write.
+	ReadOnly bool
+	// Continue goes on from what a torn write has left; see TornError.
+	Continue bool
+	// Now is the clock for names of backups, the note of who has the file and
+	// the entries VerbMigrate and VerbContinue. Nil is time.Now.
+	Now func() time.Time
+}
+
+func (o Options) now() time.Time {
+	if o.Now == nil {
+		return time.Now()
+	}
+	return o.Now()
+}
+
+// Open opens a workspace file. What the file says is tried in full before it is
+// trusted: its pages, and the seal of every value but the contents of
+// attachments. Opening for writing brings the schema up to date, makes the
+// backup of the day and drops removed evidence for good.
+//
+// The errors are those listed under opening in this package, DamageError,
+// TornError and InUseError among them.
+func Open(path string, opt Options) (*Store, error) {
+	s, err := openBare(path, opt)
+	var problem *Problem
+	switch {
+	case errors.As(err, &problem):
+		return nil, &DamageError{Path: path, Place: problem.Place, Err: problem.Err, Backup: newestSound(path)}
+	case err == ErrTorn:
+		return nil, tornError(path, opt)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return s, nil
+}
+
+// openBare leaves problems as they are and looks for no backups.
+func openBare(path string, opt Options) (*Store, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	torn, err := inspect(f)
+	if err == errUnsettled {
+		return nil, &InUseError{Path: path, Holder: readNote(path)}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if torn && !opt.ReadOnly && !opt.Continue {
+		return nil, ErrTorn
+	}
+	s := &Store{path: path, readOnly: opt.ReadOnly, torn: torn && opt.ReadOnly}
+	if err := s.connect(f, opt.now()); err != nil {
+		return nil, err
+	}
+	if err := s.start(opt, torn); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// connect hands the file, or a copy of it, to bbolt.
+func (s *Store) connect(f *os.File, now time.Time) error {
+	err := s.bolt(s.path)
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		in := &InUseError{Path: s.path, Holder: readNote(s.path)}
+		if !s.readOnly {
+			return in
+		}
+		s.holder = in.Holder
+		return s.connectCopy(f, now)
+	}
+	if !s.readOnly && notWritable(err) {
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	}
+	return err
+}
+
+func (s *Store) connectCopy(f *os.File, now time.Time) error {
+	path, err := takeSnapshot(f, now)
+	if err != nil {
+		return err
+	}
+	s.snapshot = filepath.Dir(path)
+	if err := s.connectChecked(path); err != nil {
+		return errors.Join(err, os.RemoveAll(s.snapshot))
+	}
+	return nil
+}
+
+func (s *Store) connectChecked(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if _, err := inspect(f); err != nil {
+		return err
+	}
+	return s.bolt(path)
+}
+
+// bolt opens a file whose pages have been walked.
+func (s *Store) bolt(path string) error {
+	return s.guarded(func() (err error) {
+		s.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
+			Timeout:      lockWait,
+			ReadOnly:     s.readOnly,
+			PageSize:     pageSize,
+			NoStatistics: true,
+			OpenFile: func(name string, flag int, perm fs.FileMode) (f *os.File, err error) {
+				f, err = os.OpenFile(name, flag&^os.O_CREATE, perm) // never make a file that has gone
+				s.file = f
+				return f, err
+			},
+		})
+		return err
+	})
+}
+
+// start reads the header, tries all seals and, for writing, puts the file and
+// what lies beside it in order.
+func (s *Store) start(opt Options, torn bool) error {
+	h, err := s.unseal()
+	if err != nil {
+		return err
+	}
+	if s.readOnly {
+		return h.current()
+	}
+	now := opt.now()
+	if err := leaveNote(s.path, self(now)); err != nil {
+		if notWritable(err) {
+			return fmt.Errorf("%w: %w", ErrReadOnly, err)
+		}
+		return err
+	}
+	s.noted = true
+	if torn {
+		if err := s.goOn(now); err != nil {
+			return err
+		}
+	}
+	if err := s.migrate(h, now); err != nil {
+		return err
+	}
+	if err := s.sweepRemoved(); err != nil {
+		return err
+	}
+	s.backupErr = s.backupOfTheDay(now)
+	return nil
+}
+
+// unseal makes the sealer from the header and opens every value with it.
+func (s *Store) unseal() (header, error) {
+	var h header
+	err := s.guarded(func() error {
+		return s.db.View(func(b *bbolt.Tx) (err error) {
+			if h, err = readHeader(b); err != nil {
+				return err
+			}
+			if err := h.known(); err != nil {
+				return err
+			}
+			if s.sealer, err = h.sealer(); err != nil {
+				return err
+			}
+			return s.begin(b).trySeals(h.current() == nil)
+		})
+	})
+	return h, err
+}
+
+// trySeals opens every value but the contents of attachments. With complete,
+// no bucket of today's schema may be missing.
+func (tx *Tx) trySeals(complete bool) error {
+	if complete {
+		for _, name := range sealedBuckets {
+			if tx.bucket(name) == nil {
+				return &Problem{Place: Place{Record: name}, Err: fmt.Errorf("%w: all records of this kind are missing", ErrDamaged)}
+			}
+		}
+	}
+	return tx.bolt.ForEach(func(name []byte, _ *bbolt.Bucket) error {
+		if string(name) == bucketHeader || string(name) == bucketContent {
+			return nil
+		}
+		return tx.tryBucket(string(name))
+	})
+}
+
+func (tx *Tx) tryBucket(name string) error {
+	var plain []byte
+	var err error
+	for key, sealed := range tx.sealed(name, nil) {
+		if plain, err = tx.sealer.open(plain[:0], name, key, sealed); err != nil {
+			return recordProblem(name, bytes.Clone(key), err)
+		}
+	}
+	return nil
+}
+
+// goOn writes both meta pages anew, the first time with a journal entry.
+func (s *Store) goOn(now time.Time) error {
+	err := s.commit(func(tx *Tx) error {
+		return tx.appendEntry(checklist.Stamp{Actor: program, At: now}, VerbContinue)
+	})
+	if err != nil {
+		return err
+	}
+	return s.guarded(func() error {
+		return s.db.Update(func(*bbolt.Tx) error { return nil })
+	})
+}
+
+// tornError shows where the journal of a torn file ends.
+func tornError(path string, opt Options) error {
+	opt.ReadOnly = true
+	s, err := Open(path, opt)
+	if err != nil {
+		return err
+	}
+	torn := &TornError{Path: path}
+	err = s.View(func(tx *Tx) error {
+		head, err := tx.JournalHead()
+		if err != nil || head.Entries == 0 {
+			return err
+		}
+		torn.Entries = head.Entries
+		last, err := entries.get(tx, journalKey(head.Entries))
+		torn.Last = last.At
+		return err
+	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	torn.Backup = newestSound(path)
+	return torn
+}
