@@ -63,6 +63,5 @@ func clone[T any](p *T) *T {
 	if p == nil {
 		return nil
 	}
-	out := *p
-	return &out
+	return new(*p)
 }
