@@ -49,6 +49,14 @@ type Scoped struct {
 // Key returns the key of the response.
 func (s Scoped) Key() Key { return Key{Subject: s.Subject.ID, Item: s.Item.ID} }
 
+// InMyNumberSegment reports whether the answer speaks of the My Number segment
+// alone, by the item or by the system or site that it is about. Evidence of such
+// answers must not leave that segment.
+func (s Scoped) InMyNumberSegment() bool {
+	of := s.Subject.profile(Profile{}).Segments
+	return s.Item.InMyNumberSegment() || len(of) == 1 && of[0] == SegmentMN
+}
+
 // LeftOut is one item that a subject of the right kind does not get.
 type LeftOut struct {
 	Scoped

@@ -153,7 +153,7 @@ type Item struct {
 }
 
 // InMyNumberSegment reports whether the item speaks of the My Number segment
-// alone. Evidence of such items must not leave that segment.
+// alone. Whether evidence may be attached is asked of the Scoped item.
 func (i *Item) InMyNumberSegment() bool {
 	return len(i.Segments) == 1 && i.Segments[0] == SegmentMN
 }
