@@ -87,7 +87,7 @@ type Scale struct {
 	// Counts turns a head count into a rating; steps fall from 10000 to 0.
 	Counts []CountStep `json:"counts,omitempty"`
 	// PlanBelow: a head count asks for a plan only below this share, in
-	// permyriad.
+	// permyriad; 0 never asks.
 	PlanBelow int `json:"plan_below,omitempty"`
 }
 
@@ -123,7 +123,8 @@ func (s *Scale) NotApplicable() (Rating, bool) {
 }
 
 // CountRating is the rating that a head count stands for. A count of nobody is
-// not applicable.
+// not applicable. There is none on a scale that Validate refuses: without steps
+// down to 0, or without not applicable.
 func (s *Scale) CountRating(c HeadCount) (Rating, bool) {
 	if c.Concerned == 0 {
 		return s.NotApplicable()
