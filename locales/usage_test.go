@@ -19,12 +19,13 @@ type source struct {
 	calls    []call
 }
 
-// call is a look-up whose key is a literal: p.T("key", …) or p.N("key", n, …).
+// call is a look-up whose key is a literal: p.T("key", …), p.N("key", n, …), or
+// a function that hands on a key with pairs of names and values.
 type call struct {
 	place  string
+	method string
 	key    string
-	plural bool
-	names  []string // the placeholders it fills, sorted; Count included for a plural
+	names  []string // the placeholders it fills; Count included for N
 	open   bool     // whether there may be more, not readable from the call
 }
 
@@ -89,17 +90,16 @@ func literal(expr ast.Expr) (string, bool) {
 }
 
 func lookUp(expr *ast.CallExpr) (call, bool) {
-	method, ok := expr.Fun.(*ast.SelectorExpr)
-	if !ok || len(expr.Args) == 0 || method.Sel.Name != "T" && method.Sel.Name != "N" {
+	if len(expr.Args) == 0 {
 		return call{}, false
 	}
 	key, ok := literal(expr.Args[0])
 	if !ok {
 		return call{}, false
 	}
-	c := call{key: key, plural: method.Sel.Name == "N", open: expr.Ellipsis.IsValid()}
+	c := call{key: key, method: callee(expr), open: expr.Ellipsis.IsValid()}
 	args := expr.Args[1:]
-	if c.plural && len(args) > 0 {
+	if c.method == "N" && len(args) > 0 {
 		args, c.names = args[1:], []string{"Count"}
 	}
 	for i := 0; i < len(args); i += 2 {
@@ -110,8 +110,19 @@ func lookUp(expr *ast.CallExpr) (call, bool) {
 		}
 		c.names = append(c.names, name)
 	}
-	slices.Sort(c.names)
-	return c, true
+	direct := c.method == "T" || c.method == "N"
+	return c, direct || !c.open && len(args) > 0 && len(args)%2 == 0
+}
+
+// callee is the last word of what is called: T of p.T.
+func callee(expr *ast.CallExpr) string {
+	switch function := expr.Fun.(type) {
+	case *ast.SelectorExpr:
+		return function.Sel.Name
+	case *ast.Ident:
+		return function.Name
+	}
+	return ""
 }
 
 // isKey reports whether a literal looks like a key of an area that exists.
@@ -168,8 +179,9 @@ func TestLookUpsFillTheirPlaceholders(t *testing.T) {
 		if !isKey(c.key, known) || ja[c.key] == nil {
 			continue
 		}
-		if _, plural := en[c.key]["one"]; plural != c.plural {
-			t.Errorf("%s: %q is asked for by N: %v, but has a singular: %v", c.place, c.key, c.plural, plural)
+		_, plural := en[c.key]["one"]
+		if c.method == "T" && plural || c.method == "N" && !plural {
+			t.Errorf("%s: %q is asked for by %s, but has a singular: %v", c.place, c.key, c.method, plural)
 		}
 		for _, name := range names(ja[c.key]["other"]) {
 			if !c.open && !slices.Contains(c.names, name) {
