@@ -70,7 +70,7 @@ func (n *ReturnNote) check(scope *Scope) error {
 	}
 	for _, k := range n.Keys {
 		if _, ok := scope.Find(k); !ok {
-			return fmt.Errorf("%w: %s", ErrNotInScope, k)
+			return k.of(ErrNotInScope)
 		}
 	}
 	return checkTexts(field{"text", n.Text})
@@ -102,11 +102,11 @@ func (a Assessment) Answer(scope *Scope, scale *Scale, r Response, stamp Stamp) 
 	}
 	entry, ok := scope.Find(r.Key)
 	if !ok {
-		return Response{}, fmt.Errorf("%w: %s", ErrNotInScope, r.Key)
+		return Response{}, r.Key.of(ErrNotInScope)
 	}
 	r = r.Clone()
 	if err := r.settle(entry.Item, scale); err != nil {
-		return Response{}, fmt.Errorf("%w: %s", err, r.Key)
+		return Response{}, r.Key.of(err)
 	}
 	r.Stamp = stamp
 	return r, nil
@@ -119,7 +119,7 @@ func (a Assessment) CanChange(k Key) error {
 	case !a.State.Editable():
 		return fmt.Errorf("%w: %s", ErrLocked, a.State)
 	case a.State == StateReturned && !a.Returned.lists(k):
-		return fmt.Errorf("%w: %s", ErrItemLocked, k)
+		return k.of(ErrItemLocked)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -11,8 +12,8 @@ type Key struct {
 	Item    string `json:"item"`
 }
 
-// String is for errors and logs: subject and item.
-func (k Key) String() string { return k.Subject + " " + k.Item }
+// of wraps an error with the key that it is about.
+func (k Key) of(err error) error { return fmt.Errorf("%w: %s %s", err, k.Subject, k.Item) }
 
 // Compare orders keys by subject, then by item.
 func (k Key) Compare(other Key) int {
