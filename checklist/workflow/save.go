@@ -2,13 +2,21 @@ package workflow
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
 
 	"tenken/checklist"
+	"tenken/checklist/store"
 )
 
 // NewEvidence is evidence to be recorded. With a Path the file's content is
-// attached; without one it is a reference, or, if it carries an ID, evidence
-// removed earlier that is put back.
+// attached; without one it is a reference. Evidence that was removed since the
+// file was opened comes back, content and all, if it carries its old ID.
 type NewEvidence struct {
 	checklist.Evidence
 	Path string
@@ -22,27 +30,197 @@ type Edit struct {
 }
 
 // Save records edits as one step, brings the sheet up to date and returns the
-// edits that take the step back (for undo; saving those returns the redo). An
-// error leaves file and sheet as they were.
+// edits that take the step back (for undo; saving those returns the redo).
+// Edits that change nothing leave no trace. An error leaves file and sheet as
+// they were.
+//
+// It may be given a sheet that other work has overtaken: state and earlier
+// answers are read from the file.
 func (w *Workspace) Save(ctx context.Context, sheet *Sheet, edits ...Edit) (undo []Edit, err error) {
-	panic("contract")
+	settings, err := w.Settings()
+	if err != nil {
+		return nil, err
+	}
+	var saved []savedEdit
+	err = w.update(ctx, verbAnswer, func(tx *store.Tx) error {
+		saved = saved[:0]
+		s := saver{w: w, tx: tx, sheet: sheet, settings: settings, stamp: w.stamp()}
+		if err := s.begin(); err != nil {
+			return err
+		}
+		for _, edit := range edits {
+			done, err := s.save(ctx, edit)
+			if err != nil {
+				return err
+			}
+			saved = append(saved, done)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, done := range saved {
+		done.apply(sheet)
+		if done.changed {
+			undo = append(undo, done.undo)
+		}
+	}
+	slices.Reverse(undo)
+	return undo, nil
 }
 
-// ExportEvidence writes the content of an attachment to a new file at path,
-// checked against its SHA-256 before it gets its name.
-func (w *Workspace) ExportEvidence(ctx context.Context, e checklist.Evidence, path string, p checklist.Progress) error {
-	panic("contract")
+// savedEdit is what an edit has come to.
+type savedEdit struct {
+	response checklist.Response
+	evidence []checklist.Evidence // all of the answer's, afterwards
+	undo     Edit
+	changed  bool
 }
 
-// Approve records the head's decision and locks the answers.
-func (w *Workspace) Approve(ctx context.Context, sheet *Sheet, approval checklist.Approval) error {
-	panic("contract")
+func (s *savedEdit) apply(sheet *Sheet) {
+	key := s.response.Key
+	sheet.Answers.Responses[key] = &s.response
+	sheet.Answers.Evidence[key] = s.evidence
 }
 
-// Reopen takes the approval back.
-func (w *Workspace) Reopen(ctx context.Context, sheet *Sheet) error { panic("contract") }
+// saver writes the edits of one transaction.
+type saver struct {
+	w          *Workspace
+	tx         *store.Tx
+	sheet      *Sheet
+	settings   Settings
+	stamp      checklist.Stamp
+	ref        store.Ref
+	assessment checklist.Assessment
+}
 
-// Confirm records the bureau's confirmation.
-func (w *Workspace) Confirm(ctx context.Context, sheet *Sheet, confirmation checklist.Approval) error {
-	panic("contract")
+func (s *saver) begin() (err error) {
+	s.ref = store.RefOf(&s.sheet.Assessment)
+	s.assessment, err = s.tx.Assessment(s.ref)
+	return err
+}
+
+func (s *saver) save(ctx context.Context, edit Edit) (savedEdit, error) {
+	key := edit.Response.Key
+	before, err := s.tx.Response(s.ref, key)
+	if errors.Is(err, store.ErrNoRecord) {
+		before, err = checklist.Response{Key: key}, nil
+	}
+	if err != nil {
+		return savedEdit{}, err
+	}
+	after, err := s.assessment.Answer(s.sheet.Scope, &s.sheet.Standard.Scale, edit.Response, s.stamp)
+	if err != nil {
+		return savedEdit{}, err
+	}
+	done := savedEdit{response: before, undo: Edit{Response: before}}
+	if !sameAnswer(before, after) {
+		done.response, done.changed = after, true
+		if err := s.tx.PutResponse(s.ref, after); err != nil {
+			return savedEdit{}, err
+		}
+	}
+	if err := s.saveEvidence(ctx, edit, &done); err != nil {
+		return savedEdit{}, fmt.Errorf("%s %s: %w", key.Subject, key.Item, err)
+	}
+	return done, nil
+}
+
+// sameAnswer compares answers but for their stamps.
+func sameAnswer(a, b checklist.Response) bool {
+	a.Stamp, b.Stamp = checklist.Stamp{}, checklist.Stamp{}
+	return reflect.DeepEqual(a, b)
+}
+
+func (s *saver) saveEvidence(ctx context.Context, edit Edit, done *savedEdit) error {
+	for _, id := range edit.Remove {
+		if err := s.remove(edit.Response.Key, id, done); err != nil {
+			return err
+		}
+	}
+	for _, add := range edit.Add {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		added, err := s.add(edit.Response.Key, add)
+		if err != nil {
+			return err
+		}
+		done.undo.Remove = append(done.undo.Remove, added.ID)
+		done.changed = true
+	}
+	for e, err := range s.tx.EvidenceOf(s.ref, edit.Response.Key) {
+		if err != nil {
+			return err
+		}
+		done.evidence = append(done.evidence, e)
+	}
+	return nil
+}
+
+func (s *saver) remove(key checklist.Key, id string, done *savedEdit) error {
+	for e, err := range s.tx.EvidenceOf(s.ref, key) {
+		if err != nil {
+			return err
+		}
+		if e.ID == id {
+			done.undo.Add = append(done.undo.Add, NewEvidence{Evidence: e})
+			done.changed = true
+			return s.tx.RemoveEvidence(s.ref, key, id)
+		}
+	}
+	return fmt.Errorf("%w: %s", ErrNoSuchEvidence, id)
+}
+
+// add records new evidence, or puts back what was removed under the same id.
+func (s *saver) add(key checklist.Key, add NewEvidence) (checklist.Evidence, error) {
+	if add.ID != "" {
+		return s.tx.RestoreEvidence(s.ref, key, add.ID)
+	}
+	e := add.Evidence
+	e.Key, e.Stamp, e.File = key, s.stamp, nil
+	if e.Title == "" && add.Path != "" {
+		e.Title = filepath.Base(add.Path)
+	}
+	if err := e.Check(); err != nil {
+		return e, err
+	}
+	var err error
+	if e.ID, err = s.w.newID(); err != nil {
+		return e, err
+	}
+	if add.Path == "" {
+		return e, s.tx.PutEvidence(s.ref, e)
+	}
+	return s.attach(e, add.Path)
+}
+
+func (s *saver) attach(e checklist.Evidence, path string) (checklist.Evidence, error) {
+	asked, _ := s.sheet.Scope.Find(e.Key) // in scope: the answer was taken
+	if asked.InMyNumberSegment() && !s.settings.MyNumberAttachments {
+		return e, ErrMyNumberAttachment
+	}
+	content, err := openRegular(path)
+	if err != nil {
+		return e, err
+	}
+	defer content.Close()
+	return s.tx.Attach(s.ref, e, filepath.Base(path), content)
+}
+
+// openRegular opens a file and refuses folders, devices and pipes, and what is
+// too large before any of it is read.
+func openRegular(path string) (io.ReadCloser, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%w: %s", ErrNotAFile, path)
+	}
+	if info.Size() > checklist.MaxAttachment {
+		return nil, fmt.Errorf("%w: %s has %d of %d bytes", store.ErrAttachmentTooLarge, path, info.Size(), checklist.MaxAttachment)
+	}
+	return os.Open(path)
 }

@@ -2,20 +2,31 @@ package workflow
 
 import (
 	"context"
+	"crypto/rand"
+	"errors"
+	"io"
+	"slices"
+	"sync"
 	"time"
 
+	"github.com/oklog/ulid/v2"
+
 	"tenken/checklist"
+	"tenken/checklist/store"
 )
 
 // Kind says whose workspace a file is.
-type Kind string
+type Kind = store.Kind
 
 // The three kinds.
 const (
-	KindDepartment Kind = "department"
-	KindOffice     Kind = "office"
-	KindAuditor    Kind = "auditor"
+	KindDepartment = store.KindDepartment
+	KindOffice     = store.KindOffice
+	KindAuditor    = store.KindAuditor
 )
+
+// Holder says who has a file open.
+type Holder = store.Holder
 
 // Options say how a workspace is opened.
 type Options struct {
@@ -26,19 +37,17 @@ type Options struct {
 	// ReadOnly opens without the right to write, also where somebody else
 	// has the file open.
 	ReadOnly bool
+	// Continue goes on from the state that a write cut off by a power
+	// failure has left. Without it such a file is refused or, with
+	// ReadOnly, shown.
+	Continue bool
 }
 
-// Spec describes a new workspace.
-type Spec struct {
-	Kind       Kind
-	City       checklist.Text
-	Bureau     checklist.Text
-	Department checklist.Department // of a department's workspace
-	Year       checklist.FiscalYear
-	Standard   *checklist.Standard
-	Due        checklist.Date
-	Inspection checklist.Date // the day on which heads are counted
-	Settings   Settings
+func (o Options) clock() func() time.Time {
+	if o.Now == nil {
+		return time.Now
+	}
+	return o.Now
 }
 
 // Info is what a window's title and start page show of a workspace.
@@ -49,37 +58,163 @@ type Info struct {
 	Department checklist.Text
 	Years      []checklist.FiscalYear // newest first
 	ReadOnly   bool
-	// Attachments is the size of all attached evidence, in bytes.
+	// Holder is who has the file open, if ReadOnly is for that.
+	Holder Holder
+	// Attachments is the size of all attached evidence, in bytes; from
+	// checklist.AttachmentsWarning on the user is to be warned.
 	Attachments int64
+	// BackupFailed: why the automatic backup of the day could not be made.
+	BackupFailed error
 }
 
 // Workspace is an open workspace file.
-type Workspace struct{}
+type Workspace struct {
+	store *store.Store
+	actor string
+	now   func() time.Time
 
-// Create writes a new workspace file and opens it. A file that exists is never
-// overwritten. Killed half-way, it leaves nothing under the final name.
-func Create(ctx context.Context, path string, spec Spec, opt Options) (*Workspace, error) {
-	panic("contract")
+	mu  sync.Mutex
+	ids io.Reader // entropy of new ids, rising within a millisecond
 }
 
 // Open opens a workspace file. Damage, a newer format, another opener and a
 // read-only place each give an error of package store.
-func Open(ctx context.Context, path string, opt Options) (*Workspace, error) { panic("contract") }
+func Open(ctx context.Context, path string, opt Options) (*Workspace, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	st, err := store.Open(path, store.Options{Now: opt.clock(), ReadOnly: opt.ReadOnly, Continue: opt.Continue})
+	if err != nil {
+		return nil, err
+	}
+	ws := newWorkspace(st, opt)
+	if ws.actor == "" {
+		settings, err := ws.Settings()
+		if err != nil {
+			return nil, errors.Join(err, st.Close())
+		}
+		ws.actor = settings.Actor
+	}
+	return ws, nil
+}
+
+func newWorkspace(st *store.Store, opt Options) *Workspace {
+	return &Workspace{store: st, actor: opt.Actor, now: opt.clock(), ids: ulid.Monotonic(rand.Reader, 0)}
+}
+
+// InUse reports whether an error of Open says that somebody else has the file
+// open, so that Options.ReadOnly is worth offering.
+func InUse(err error) bool { return errors.Is(err, store.ErrInUse) }
+
+// Torn reports whether an error of Open says that the last write was cut off,
+// so that Options.Continue is worth offering.
+func Torn(err error) bool { return errors.Is(err, store.ErrTorn) }
+
+// Unwritable reports whether an error of Open says that the file or its folder
+// can only be read.
+func Unwritable(err error) bool { return errors.Is(err, store.ErrReadOnly) }
 
 // Close releases the file.
-func (w *Workspace) Close() error { panic("contract") }
+func (w *Workspace) Close() error { return w.store.Close() }
 
 // Info describes the workspace.
-func (w *Workspace) Info() (Info, error) { panic("contract") }
+func (w *Workspace) Info() (Info, error) {
+	info := Info{Path: w.store.Path(), ReadOnly: w.store.ReadOnly(), BackupFailed: w.store.BackupErr()}
+	info.Holder, _ = w.store.Snapshot()
+	err := w.store.View(func(tx *store.Tx) error {
+		self, err := tx.Workspace()
+		if err != nil {
+			return err
+		}
+		city, err := tx.Organisation()
+		if err != nil {
+			return err
+		}
+		info.Kind, info.City = self.Kind, city.City
+		for _, d := range city.Departments {
+			if d.ID == self.Department {
+				info.Department = d.Name
+			}
+		}
+		if info.Attachments, err = tx.Attached(); err != nil {
+			return err
+		}
+		info.Years, err = years(tx)
+		return err
+	})
+	return info, err
+}
+
+// years lists the fiscal years of all rounds, newest first.
+func years(tx *store.Tx) ([]checklist.FiscalYear, error) {
+	var out []checklist.FiscalYear
+	for round, err := range tx.Rounds() {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, round.FiscalYear)
+	}
+	slices.Sort(out)
+	slices.Reverse(out)
+	return out, nil
+}
 
 // Settings returns the settings.
-func (w *Workspace) Settings() (Settings, error) { panic("contract") }
+func (w *Workspace) Settings() (Settings, error) {
+	var s Settings
+	err := w.store.View(func(tx *store.Tx) error { return tx.Settings(&s) })
+	return s, err
+}
 
 // SetSettings records changed settings.
-func (w *Workspace) SetSettings(ctx context.Context, s Settings) error { panic("contract") }
-
-// Sheet loads one fiscal year's inspection; year 0 is the newest.
-func (w *Workspace) Sheet(year checklist.FiscalYear) (*Sheet, error) { panic("contract") }
+func (w *Workspace) SetSettings(ctx context.Context, s Settings) error {
+	return w.update(ctx, verbSettings, func(tx *store.Tx) error { return tx.PutSettings(s) })
+}
 
 // SetPolicy keeps the city's basic policy, so that items show their clauses.
-func (w *Workspace) SetPolicy(ctx context.Context, p checklist.Policy) error { panic("contract") }
+func (w *Workspace) SetPolicy(ctx context.Context, p checklist.Policy) error {
+	return w.update(ctx, verbPolicy, func(tx *store.Tx) error { return tx.PutPolicy(p) })
+}
+
+// SetShowGrade switches the letters A to D of a year's round on or off.
+func (w *Workspace) SetShowGrade(ctx context.Context, year checklist.FiscalYear, show bool) error {
+	return w.update(ctx, verbSettings, func(tx *store.Tx) error {
+		round, err := findRound(tx, year)
+		if err != nil || round.ShowGrade == show {
+			return err
+		}
+		round.ShowGrade = show
+		return tx.PutRound(round)
+	})
+}
+
+// Verbs of the journal.
+const (
+	verbAnswer   store.Verb = "answer"
+	verbApprove  store.Verb = "approve"
+	verbConfirm  store.Verb = "confirm"
+	verbReopen   store.Verb = "reopen"
+	verbPolicy   store.Verb = "policy"
+	verbSettings store.Verb = "settings"
+)
+
+// update is one write: journaled under the workspace's actor and clock.
+func (w *Workspace) update(ctx context.Context, verb store.Verb, fn func(*store.Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return w.store.Update(w.stamp(), verb, fn)
+}
+
+// stamp keeps milliseconds: what a file holds reads back the same everywhere.
+func (w *Workspace) stamp() checklist.Stamp {
+	return checklist.Stamp{Actor: w.actor, At: w.now().Round(0).Truncate(time.Millisecond)}
+}
+
+// newID makes an id that sorts by time of making.
+func (w *Workspace) newID() (string, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	id, err := ulid.New(ulid.Timestamp(w.now()), w.ids)
+	return id.String(), err
+}

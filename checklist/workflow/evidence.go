@@ -1,0 +1,42 @@
+package workflow
+
+import (
+	"bufio"
+	"context"
+	"io"
+
+	"tenken/checklist"
+	"tenken/checklist/store"
+)
+
+// ExportEvidence writes the content of an attachment to a new file at path,
+// checked against its SHA-256 before it gets its name.
+func (w *Workspace) ExportEvidence(ctx context.Context, sheet *Sheet, e checklist.Evidence, path string, p checklist.Progress) error {
+	if e.File == nil {
+		return ErrNotAttached
+	}
+	return writeFile(ctx, path, func(out io.Writer) error {
+		buffered := bufio.NewWriter(&counter{w: out, total: int(e.File.Size), report: p})
+		err := w.store.View(func(tx *store.Tx) error {
+			return tx.WriteContent(buffered, store.RefOf(&sheet.Assessment), e.Key, e.ID)
+		})
+		if err != nil {
+			return err
+		}
+		return buffered.Flush()
+	})
+}
+
+// counter reports how much has passed.
+type counter struct {
+	w           io.Writer
+	done, total int
+	report      checklist.Progress
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	n, err := c.w.Write(b)
+	c.done += n
+	c.report.Report(c.done, c.total)
+	return n, err
+}

@@ -1,0 +1,81 @@
+package workflow
+
+import (
+	"errors"
+
+	"tenken/checklist"
+	"tenken/checklist/store"
+)
+
+// Sheet loads one fiscal year's inspection; year 0 is the newest. A year that
+// the file does not hold gives a *YearError, another kind of workspace
+// ErrNotDepartment.
+func (w *Workspace) Sheet(year checklist.FiscalYear) (*Sheet, error) {
+	sheet := &Sheet{}
+	err := w.store.View(func(tx *store.Tx) error {
+		self, err := tx.Workspace()
+		if err != nil {
+			return err
+		}
+		if self.Kind != store.KindDepartment {
+			return ErrNotDepartment
+		}
+		return sheet.load(tx, year, self.Department)
+	})
+	if err != nil {
+		return nil, err
+	}
+	sheet.Scope = checklist.NewScope(sheet.Standard, &sheet.Assessment.Department, sheet.Round.Errata)
+	return sheet, nil
+}
+
+func (s *Sheet) load(tx *store.Tx, year checklist.FiscalYear, department string) (err error) {
+	if s.Round, err = findRound(tx, year); err != nil {
+		return err
+	}
+	if s.Standard, err = tx.Standard(s.Round.Standard); err != nil {
+		return err
+	}
+	ref := store.Ref{Round: s.Round.ID, Department: department}
+	if s.Assessment, err = tx.Assessment(ref); err != nil {
+		return err
+	}
+	if s.Answers, err = tx.Answers(ref); err != nil {
+		return err
+	}
+	if s.Policy, err = tx.Policy(); err != nil && !errors.Is(err, store.ErrNoRecord) {
+		return err
+	}
+	return s.loadNames(tx)
+}
+
+func (s *Sheet) loadNames(tx *store.Tx) error {
+	org, err := tx.Organisation()
+	if err != nil {
+		return err
+	}
+	s.City = org.City
+	for _, b := range org.Bureaus {
+		if b.ID == s.Assessment.Department.Bureau {
+			s.Bureau = b.Name
+		}
+	}
+	return nil
+}
+
+// findRound finds the round of a fiscal year; 0 is the newest.
+func findRound(tx *store.Tx, year checklist.FiscalYear) (checklist.Round, error) {
+	held, err := years(tx)
+	if err != nil {
+		return checklist.Round{}, err
+	}
+	if year == 0 && len(held) > 0 {
+		year = held[0]
+	}
+	for round, err := range tx.Rounds() {
+		if err != nil || round.FiscalYear == year {
+			return round, err
+		}
+	}
+	return checklist.Round{}, &YearError{Year: year, Years: held}
+}
