@@ -227,7 +227,7 @@ func TestStandardInJapaneseOnlyIsOneWarning(t *testing.T) {
 func TestFormsOfPolicyRefs(t *testing.T) {
 	for ref, sound := range map[string]bool{
 		"5": true, "10": true, "6(3)": true, "6(3)⑳": true, "第6条": true, "第6条の2第2項(3)": true, "第6章(1)": true, "6-2": true, "6(3)①ア": true,
-		"": false, "0": false, "6(": false, "6(3)(": false, "①": false, "条6": false, "6 (3)": false, "6（3）": false, "6(3)x": false,
+		"": false, "0": false, "6(": false, "6(3)(": false, "①": false, "条6": false, "6 (3)": false, "6（3）": false, "6(3)X": false,
 	} {
 		std := soundStandard()
 		std.Sections[0].Items[0].Policy = []string{ref}

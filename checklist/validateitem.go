@@ -8,8 +8,8 @@ import (
 
 // policyForm is the ref of a clause (see Clause) in a policy that numbers its
 // clauses, such as "7" and "6(3)①", or its articles, such as "第6条第2項(3)".
-var policyForm = regexp.MustCompile(`^(第[1-9][0-9]*[編章節款条]|[1-9][0-9]*)` +
-	`(第[1-9][0-9]*[条項号]|の[1-9][0-9]*|-[1-9][0-9]*|\([1-9][0-9]*\)|[①-⑳]|[ア-ン])*$`)
+var policyForm = regexp.MustCompile(`^(第[1-9][0-9]*[編章節款条]|[1-9][0-9]*|附則)` +
+	`(第[1-9][0-9]*[条項号]|の[1-9][0-9]*|-[1-9][0-9]*|\(([1-9][0-9]*|[ア-ンa-z])\)|[①-⑳]|[ア-ンa-z])*$`)
 
 // catalogForm keeps a catalogue's name apart from the number after it.
 var catalogForm = regexp.MustCompile(`^\S+$`)
