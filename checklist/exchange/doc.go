@@ -1,0 +1,60 @@
+// Package exchange reads and writes every file that crosses a trust boundary.
+// What comes from outside is bounded in size and depth, checked to be the text
+// that it claims to be, and refused with everything that is wrong with it, each
+// thing with its place.
+//
+//   - [ReadStandard], [WriteStandard] and [ValidateStandard]: a standard as YAML
+//   - [ReadPolicyText]: a basic policy from its plain text
+//
+// Nothing here knows the workspace file, the clock or the screen. Errors carry
+// codes and data; sentences are made where they are shown.
+//
+// # A standard as YAML
+//
+// testdata/standard/example.yaml shows every field with an explanation. Paths in
+// problems use the same names.
+//
+//	id, version     letters, figures and . _ -, up to 64
+//	title           text
+//	note            text, optional
+//	scale           id, title, ratings, counts, plan_below
+//	  ratings       list, best first: code, symbol, label (text), class, points,
+//	                reason, plan, plan_if_critical, evidence
+//	  counts        list, falling to 0: from (10000 = everyone), rating
+//	grading         optional: steps (list, falling to 0: grade, from), cap
+//	segments        list: id, label (text)
+//	sections        list: id, title (text), sections, items
+//	  items         list of items
+//
+// An item has
+//
+//	id              unique in the standard
+//	kind            rating or count
+//	topic           text, the short name for lists
+//	subject         department, system, site or city
+//	role            head, staff, system_owner, infrastructure, chief, csirt or auditor
+//	segments        optional list of the standard's segments
+//	network_models  optional list of a, a_prime, b, b_prime
+//	condition       optional: flags joined by & and |, & binding tighter
+//	event, critical, mandatory   true or false, false if missing
+//	weight          1 to 3
+//	policy          optional list of clauses of the basic policy: "6(3)①"
+//	article         optional: the city's own article
+//	threats         optional list of numbers
+//	protects        optional list of C, I, A
+//	references      optional list: "catalogue number", such as csf2 ID.AM-07
+//	question        text
+//	criteria        optional list: rating, ja, en
+//	counting        text, for head counts: who is concerned, who complies
+//	not_applicable, verify, evidence, why, first_step   optional texts
+//
+// A text is a mapping of ja and en, or the Japanese text alone; a title without
+// English declares a standard in Japanese only. Titles and other short texts hold
+// 200 characters, the texts of an item 4,000. A standard holds up to 20,000 items
+// in sections up to 8 deep.
+//
+// The file is UTF-8, with or without a byte order mark, up to 8 MiB. It is YAML
+// without anchors, aliases, tags, merge keys, directives and second documents; a
+// field stands once, and no field is unknown. Quotes are needed only where YAML
+// needs them: a version 2026.10 stays as it is written. Indentation is by spaces.
+package exchange

@@ -1,0 +1,12 @@
+package exchange
+
+// MaxStandardFile is the most that a standard's file may hold, in bytes.
+const MaxStandardFile = 8 << 20
+
+// Bounds of what a YAML file may make the program do. They lie far above any
+// standard: the widest mapping has 30 fields, the deepest text 12 levels.
+const (
+	maxMarks    = 1_000_000 // characters with a meaning in YAML, which bounds the tokens
+	maxNesting  = 50        // mappings and lists within each other
+	maxProblems = 1_000     // reported one by one
+)

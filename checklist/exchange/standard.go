@@ -1,0 +1,63 @@
+package exchange
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+
+	"tenken/checklist"
+)
+
+// ReadStandard reads a standard from its YAML form, which the package's
+// documentation describes. The error is a [*StandardError] with everything that
+// is wrong with the file, each thing with its line, unless r itself fails.
+// Warnings alone are no error; [ValidateStandard] reports them.
+//
+// Texts are in NFC and without white space around them afterwards.
+func ReadStandard(r io.Reader) (*checklist.Standard, error) {
+	std, problems, err := parseStandard(r)
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(problems, func(p Problem) bool { return p.Severity == checklist.SeverityError }) {
+		shown := problems[:min(len(problems), maxProblems)]
+		return nil, &StandardError{Problems: shown, More: len(problems) - len(shown)}
+	}
+	return std, nil
+}
+
+// ValidateStandard returns everything that is wrong with a standard's file,
+// errors and warnings, in the order of the file. The error is that of r.
+func ValidateStandard(r io.Reader) ([]Problem, error) {
+	_, problems, err := parseStandard(r)
+	return problems, err
+}
+
+func parseStandard(r io.Reader) (*checklist.Standard, []Problem, error) {
+	source, problems, err := readSource(r)
+	if err != nil || problems != nil {
+		return nil, problems, err
+	}
+	root, problems := parseTree(source)
+	if problems != nil {
+		return nil, problems, nil
+	}
+	std := &checklist.Standard{}
+	d := &decoder{}
+	d.decode(root, reflect.ValueOf(std).Elem(), "")
+	return std, mergeProblems(root, d.problems, std.Validate()), nil
+}
+
+// WriteStandard writes a standard in its YAML form. [ReadStandard] returns the
+// same standard for what it writes, if the standard is valid and came through a
+// reader of this package, which keeps its texts clean.
+func WriteStandard(w io.Writer, std *checklist.Standard) error {
+	e := &encoder{bufio.NewWriter(w)}
+	e.fields(reflect.ValueOf(std).Elem(), 0, true)
+	if err := e.out.Flush(); err != nil {
+		return fmt.Errorf("write the standard: %w", err)
+	}
+	return nil
+}
