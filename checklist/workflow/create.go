@@ -77,15 +77,8 @@ func Create(ctx context.Context, path string, spec Spec, opt Options) (*Workspac
 
 func createStore(path string, spec Spec, opt Options) (*Workspace, error) {
 	ws := newWorkspace(nil, opt)
-	id, err := ws.newID()
-	if err != nil {
-		return nil, err
-	}
-	assessment, err := ws.newID()
-	if err != nil {
-		return nil, err
-	}
-	self := store.Workspace{ID: id, Kind: spec.Kind, Department: spec.Department.ID, Created: ws.stamp()}
+	self := store.Workspace{ID: ws.newID(), Kind: spec.Kind, Department: spec.Department.ID, Created: ws.stamp()}
+	var err error
 	ws.store, err = store.Create(path, self, store.Options{Now: ws.now}, func(tx *store.Tx) error {
 		round := spec.round()
 		return errors.Join(
@@ -94,7 +87,7 @@ func createStore(path string, spec Spec, opt Options) (*Workspace, error) {
 			tx.PutStandard(spec.Standard),
 			tx.PutRound(round),
 			tx.PutAssessment(checklist.Assessment{
-				ID: assessment, Round: round.ID, Department: spec.Department, State: checklist.StateDraft,
+				ID: ws.newID(), Round: round.ID, Department: spec.Department, State: checklist.StateDraft,
 			}),
 		)
 	})

@@ -44,7 +44,7 @@ func (w *Workspace) Save(ctx context.Context, sheet *Sheet, edits ...Edit) (undo
 	var saved []savedEdit
 	err = w.update(ctx, verbAnswer, func(tx *store.Tx) error {
 		saved = saved[:0]
-		s := saver{w: w, tx: tx, sheet: sheet, settings: settings, stamp: w.stamp()}
+		s := saver{tx: tx, sheet: sheet, settings: settings, stamp: w.stamp()}
 		if err := s.begin(); err != nil {
 			return err
 		}
@@ -86,19 +86,31 @@ func (s *savedEdit) apply(sheet *Sheet) {
 
 // saver writes the edits of one transaction.
 type saver struct {
-	w          *Workspace
 	tx         *store.Tx
 	sheet      *Sheet
 	settings   Settings
 	stamp      checklist.Stamp
 	ref        store.Ref
 	assessment checklist.Assessment
+	entry      uint64 // number of the journal entry being written
+	added      int    // evidence so far
 }
 
 func (s *saver) begin() (err error) {
 	s.ref = store.RefOf(&s.sheet.Assessment)
-	s.assessment, err = s.tx.Assessment(s.ref)
+	if s.assessment, err = s.tx.Assessment(s.ref); err != nil {
+		return err
+	}
+	head, err := s.tx.JournalHead()
+	s.entry = head.Entries + 1
 	return err
+}
+
+// newEvidenceID is unique in the file and sorts by time of recording, also when
+// the clock stands still.
+func (s *saver) newEvidenceID() string {
+	s.added++
+	return fmt.Sprintf("%08d-%04d", s.entry, s.added)
 }
 
 func (s *saver) save(ctx context.Context, edit Edit) (savedEdit, error) {
@@ -186,10 +198,7 @@ func (s *saver) add(key checklist.Key, add NewEvidence) (checklist.Evidence, err
 	if err := e.Check(); err != nil {
 		return e, err
 	}
-	var err error
-	if e.ID, err = s.w.newID(); err != nil {
-		return e, err
-	}
+	e.ID = s.newEvidenceID()
 	if add.Path == "" {
 		return e, s.tx.PutEvidence(s.ref, e)
 	}

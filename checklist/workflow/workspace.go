@@ -4,9 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"io"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/oklog/ulid/v2"
@@ -72,9 +70,6 @@ type Workspace struct {
 	store *store.Store
 	actor string
 	now   func() time.Time
-
-	mu  sync.Mutex
-	ids io.Reader // entropy of new ids, rising within a millisecond
 }
 
 // Open opens a workspace file. Damage, a newer format, another opener and a
@@ -99,7 +94,7 @@ func Open(ctx context.Context, path string, opt Options) (*Workspace, error) {
 }
 
 func newWorkspace(st *store.Store, opt Options) *Workspace {
-	return &Workspace{store: st, actor: opt.Actor, now: opt.clock(), ids: ulid.Monotonic(rand.Reader, 0)}
+	return &Workspace{store: st, actor: opt.Actor, now: opt.clock()}
 }
 
 // InUse reports whether an error of Open says that somebody else has the file
@@ -211,10 +206,7 @@ func (w *Workspace) stamp() checklist.Stamp {
 	return checklist.Stamp{Actor: w.actor, At: w.now().Round(0).Truncate(time.Millisecond)}
 }
 
-// newID makes an id that sorts by time of making.
-func (w *Workspace) newID() (string, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	id, err := ulid.New(ulid.Timestamp(w.now()), w.ids)
-	return id.String(), err
+// newID makes an id that is unique among all workspaces.
+func (w *Workspace) newID() string {
+	return ulid.MustNew(ulid.Timestamp(w.now()), rand.Reader).String() // neither time nor randomness can fail
 }
