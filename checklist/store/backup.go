@@ -1,9 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 
 	"tenken/checklist"
@@ -27,7 +27,7 @@ func (s *Store) Backup(ctx context.Context, path string, p checklist.Progress) e
 	}
 	if err != nil {
 		os.Remove(partial)
-		return fmt.Errorf("%s: %w", path, err)
+		return about(path, err)
 	}
 	return nil
 }
@@ -38,8 +38,9 @@ func (s *Store) writeCopy(ctx context.Context, path string, p checklist.Progress
 		return err
 	}
 	err = s.View(func(tx *Tx) error {
-		_, err := tx.bolt.WriteTo(&meter{ctx: ctx, w: f, progress: p, total: tx.bolt.Size()})
-		return err
+		to := &meter{ctx: ctx, w: f, progress: p, total: tx.bolt.Size()}
+		_, err := tx.bolt.WriteTo(to)
+		return cmp.Or(to.err, err) // bbolt keeps only the words of some errors
 	})
 	return errors.Join(err, f.Close())
 }

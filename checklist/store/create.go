@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"os"
 )
 
@@ -21,7 +20,7 @@ func Create(path string, ws Workspace, opt Options, fill func(*Tx) error) (*Stor
 	}
 	if err != nil {
 		os.Remove(partial)
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, about(path, err)
 	}
 	return Open(path, opt)
 }

@@ -22,11 +22,21 @@ func vacant(path string) error {
 	_, err := os.Lstat(path)
 	switch {
 	case err == nil:
-		return fmt.Errorf("%s: %w", path, ErrExists)
+		return about(path, ErrExists)
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
 	return nil
+}
+
+// about puts the path before an error that doesn't say it.
+func about(path string, err error) error {
+	var inUse *InUseError
+	var named *fs.PathError
+	if errors.As(err, &inUse) || errors.As(err, &named) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", path, err)
 }
 
 // unused returns a path that nothing has: stem and ext, with a number in
@@ -95,14 +105,14 @@ type meter struct {
 	w           io.Writer
 	progress    checklist.Progress
 	done, total int64
+	err         error // of the write that failed
 }
 
-func (m *meter) Write(b []byte) (int, error) {
-	if err := m.ctx.Err(); err != nil {
-		return 0, err
+func (m *meter) Write(b []byte) (n int, err error) {
+	if m.err = m.ctx.Err(); m.err == nil {
+		n, m.err = m.w.Write(b)
 	}
-	n, err := m.w.Write(b)
 	m.done += int64(n)
 	m.progress.Report(int(m.done), int(m.total))
-	return n, err
+	return n, m.err
 }

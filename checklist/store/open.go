@@ -56,7 +56,7 @@ func Open(path string, opt Options) (*Store, error) {
 	case err == ErrTorn:
 		return nil, tornError(path, opt)
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, about(path, err)
 	}
 	return s, nil
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,12 +24,12 @@ func Restore(ctx context.Context, path, backup string, now time.Time, p checklis
 	partial := path + partialSuffix
 	if err := copyChecked(ctx, partial, backup, p); err != nil {
 		os.Remove(partial)
-		return "", fmt.Errorf("%s: %w", backup, err)
+		return "", about(backup, err)
 	}
 	replaced, err = replace(path, partial, now)
 	if err != nil {
 		os.Remove(partial)
-		return "", fmt.Errorf("%s: %w", path, err)
+		return "", about(path, err)
 	}
 	return replaced, nil
 }

@@ -1,0 +1,112 @@
+package store_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"testing"
+
+	"tenken/checklist/store"
+	"tenken/checklist/store/storetest"
+)
+
+// asNobody runs fn without the rights of root, which can write everywhere.
+func asNobody(t *testing.T, fn func()) {
+	t.Helper()
+	if os.Getuid() != 0 {
+		fn()
+		return
+	}
+	runtime.LockOSThread() // the user is that of the thread
+	defer runtime.UnlockOSThread()
+	if err := syscall.Setfsuid(65534); err != nil {
+		t.Fatal(err)
+	}
+	defer syscall.Setfsuid(0)
+	fn()
+}
+
+func TestReadOnlyPlaces(t *testing.T) {
+	file := closed(t)
+	folder := closed(t)
+	outer := filepath.Dir(filepath.Dir(file))
+	if err := errors.Join(
+		os.Chmod(outer, 0o755), os.Chmod(filepath.Dir(filepath.Dir(folder)), 0o755),
+		os.Chmod(file, 0o444), os.Chmod(filepath.Dir(file), 0o777),
+		os.Chmod(folder, 0o666), os.Chmod(filepath.Dir(folder), 0o555),
+	); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(filepath.Dir(folder), 0o755)
+	asNobody(t, func() {
+		for name, path := range map[string]string{"file": file, "folder": folder} {
+			if _, err := store.Open(path, storetest.Options); !errors.Is(err, store.ErrReadOnly) {
+				t.Errorf("read-only %s: %v", name, err)
+			}
+			s, err := store.Open(path, store.Options{ReadOnly: true})
+			if err != nil {
+				t.Errorf("read-only %s, for reading: %v", name, err)
+				continue
+			}
+			if _, err := contents(s); err != nil {
+				t.Errorf("read-only %s, reading: %v", name, err)
+			}
+			s.Close()
+		}
+		_, err := store.Create(filepath.Join(filepath.Dir(folder), "new.tenken"), store.Workspace{}, storetest.Options, storetest.Fill)
+		if !errors.Is(err, store.ErrReadOnly) {
+			t.Errorf("new file in a read-only folder: %v", err)
+		}
+	})
+}
+
+// TestFileThatGoesAway cuts a file short while it is open: reading mapped
+// memory then faults.
+func TestFileThatGoesAway(t *testing.T) {
+	path := closed(t)
+	s, err := store.Open(path, storetest.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, 4096); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := contents(s); !errors.Is(err, store.ErrUnreachable) {
+		t.Errorf("reading: %v", err)
+	}
+	err = s.Update(storetest.Stamp, "test", func(tx *store.Tx) error {
+		return tx.PutResponse(storetest.Ref, storetest.Response(1, ""))
+	})
+	if !errors.Is(err, store.ErrUnreachable) {
+		t.Errorf("writing: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("closing: %v", err)
+	}
+	if _, err := store.Open(path, storetest.Options); !errors.Is(err, store.ErrDamaged) {
+		t.Errorf("opening again: %v", err)
+	}
+}
+
+// TestFileThatGoesAwayInAWrite is the same in the middle of a transaction.
+func TestFileThatGoesAwayInAWrite(t *testing.T) {
+	path := closed(t)
+	s, err := store.Open(path, storetest.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.Update(storetest.Stamp, "test", func(tx *store.Tx) error {
+		if err := os.Truncate(path, 0); err != nil {
+			return err
+		}
+		return tx.PutResponse(storetest.Ref, storetest.Response(1, ""))
+	})
+	if !errors.Is(err, store.ErrUnreachable) {
+		t.Errorf("writing: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("closing: %v", err)
+	}
+}

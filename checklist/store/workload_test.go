@@ -1,0 +1,62 @@
+package store_test
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"tenken/checklist/store"
+	"tenken/checklist/store/storetest"
+)
+
+// TestHonestFilesAreNeverRefused writes, changes and removes records of all
+// sizes at random, so that pages split, merge and are freed, and opens the file
+// again and again. What opening refuses must be damage, never an odd
+// but honest tree.
+func TestHonestFilesAreNeverRefused(t *testing.T) {
+	s := storetest.New(t)
+	path := s.Path()
+	random := rand.New(rand.NewPCG(1, 2))
+	proofs := map[string]bool{}
+	for step := range 400 {
+		update(t, s, func(tx *store.Tx) error {
+			for range 1 + random.IntN(30) {
+				if err := randomWrite(tx, random, proofs); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if step%20 == 0 {
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			s = storetest.Open(t, path)
+		}
+	}
+}
+
+func randomWrite(tx *store.Tx, random *rand.Rand, proofs map[string]bool) error {
+	n := random.IntN(3000)
+	id := fmt.Sprint("e", random.IntN(20))
+	switch random.IntN(40) {
+	case 0:
+		if proofs[id] {
+			delete(proofs, id)
+			return tx.RemoveEvidence(storetest.Ref, storetest.Key(1), id)
+		}
+		proofs[id] = true
+		content := bytes.NewReader(make([]byte, random.IntN(700_000)))
+		_, err := tx.Attach(storetest.Ref, proof(id), "台帳.pdf", content)
+		return err
+	case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10:
+		if _, err := tx.Response(storetest.Ref, storetest.Key(n)); err == nil {
+			return tx.DeleteResponse(storetest.Ref, storetest.Key(n))
+		}
+	case 11:
+		return tx.PutResponse(storetest.Ref, storetest.Response(n, strings.Repeat("長い説明。", random.IntN(2000))))
+	}
+	return tx.PutResponse(storetest.Ref, storetest.Response(n, strings.Repeat("説明", random.IntN(60))))
+}
