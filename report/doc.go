@@ -1,0 +1,36 @@
+// Package report turns an inspection into paper and workbooks.
+//
+// A report is laid out once, as a [Document] of sections, tables and cells, and
+// printed by two printers that add nothing of their own:
+//
+//	doc, err := report.Sheet(data)                      // 自己点検票
+//	notes, err := report.WritePDF(ctx, file, doc, report.Options{})
+//	notes, err := report.WriteXLSX(ctx, file, doc, report.Options{})
+//
+// # Paper
+//
+// [WritePDF] makes A4 landscape pages. The handling label, the form number, the
+// day and the page's number stand on every page, the head of a table on every
+// page that the table reaches. Lines break by the rules of Japanese (kinsoku). A
+// text may be of any length: a row goes on, on the next page, with the number of
+// its item. The font is embedded, the text can be searched and copied, and the
+// outline holds sections, subjects and chapters. A character that the font lacks
+// stands as 〓; it is named at the end of the document and in [Notes].
+//
+// # Workbooks
+//
+// [WriteXLSX] keeps two kinds of sheets apart. Form sheets are the Document: the
+// same cells as on paper, with frozen heads, print titles and explicit row
+// heights, for Excel does not fit merged rows by itself; a row that would be
+// higher than Excel allows goes on in a second one. Data sheets are for machines
+// and keep the government's rule for machine-readable data, see [DataSheet]. No
+// cell is a formula, whatever the answer starts with.
+//
+// # Promises
+//
+// Nothing that was answered is lost, however long it is. Figures are computed
+// once, in the Document, and printed as they are: screen, PDF and workbook show
+// the same. The same Document gives the same bytes, on any day; all times come
+// from Document.Made. Symbols and words carry the meaning, colours only repeat
+// it. A writer that is cancelled or fails has written nothing.
+package report

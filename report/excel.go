@@ -1,0 +1,215 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"tenken/checklist"
+	"tenken/checklist/text"
+	"tenken/locales"
+)
+
+// WriteXLSX writes the document as a workbook: form sheets for people and print,
+// then the data sheets. It holds no formulas and no macros, and every text is
+// text, whatever it starts with. The same document gives the same bytes.
+// Cancelled, it returns ctx's error and has written nothing.
+func WriteXLSX(ctx context.Context, w io.Writer, doc *Document, opt Options) (Notes, error) {
+	faces, err := faces()
+	if err != nil {
+		return Notes{}, err
+	}
+	book := &workbook{
+		ctx: ctx, doc: doc, opt: opt, printer: locales.For(doc.Language), regular: faces[0], bold: faces[1],
+		file: excelize.NewFile(excelize.Options{TmpDir: opt.TempDir}), styles: map[style]int{},
+	}
+	defer func() { _ = book.file.Close() }() // removes the files of opt.TempDir
+	if err := book.fill(); err != nil {
+		return Notes{}, fmt.Errorf("report: workbook: %w", err)
+	}
+	var made bytes.Buffer
+	if err := book.file.Write(&made); err != nil {
+		return Notes{}, fmt.Errorf("report: workbook: %w", err)
+	}
+	return Notes{}, writeSorted(w, made.Bytes())
+}
+
+// workbook is a workbook in the making.
+type workbook struct {
+	ctx           context.Context
+	doc           *Document
+	opt           Options
+	printer       *locales.Printer
+	regular, bold *face
+	file          *excelize.File
+	styles        map[style]int
+	done, total   int // rows
+}
+
+func (b *workbook) fill() error {
+	if err := b.file.SetDefaultFont(standardFont); err != nil {
+		return err
+	}
+	forms := b.planForms()
+	for _, f := range forms {
+		b.total += len(f.rows)
+	}
+	for i := range b.doc.Data {
+		b.total += len(b.doc.Data[i].Rows)
+	}
+	for _, f := range forms {
+		if err := b.writeForm(f); err != nil {
+			return err
+		}
+	}
+	for i := range b.doc.Data {
+		if err := b.writeData(&b.doc.Data[i]); err != nil {
+			return err
+		}
+	}
+	if err := b.file.DeleteSheet("Sheet1"); err != nil {
+		return err
+	}
+	b.file.SetActiveSheet(0)
+	return b.setProperties()
+}
+
+func (b *workbook) setProperties() error {
+	made := b.doc.Made.UTC().Format(time.RFC3339)
+	return b.file.SetDocProps(&excelize.DocProperties{
+		Title: b.doc.Title, Creator: b.printer.T("common.app"), LastModifiedBy: b.printer.T("common.app"),
+		Created: made, Modified: made, Language: b.doc.Language,
+	})
+}
+
+// sheetSetup is what concerns a worksheet as a whole.
+type sheetSetup struct {
+	name          string
+	columns, rows int
+	printFrom     int // first row that is printed; 1 is the first of all
+	frozen        int // rows from the top that stay in sight; those printed repeat on every page
+	pagesWide     int
+}
+
+// openSheet makes a worksheet ready for its rows. What concerns the sheet as a
+// whole comes before the stream is opened: later it would be dropped silently.
+func (b *workbook) openSheet(s sheetSetup) (*excelize.StreamWriter, error) {
+	if _, err := b.file.NewSheet(s.name); err != nil {
+		return nil, err
+	}
+	if err := b.setUpPages(s); err != nil {
+		return nil, err
+	}
+	if err := b.file.SetSheetDimension(s.name, "A1:"+cellName(s.columns, s.rows)); err != nil {
+		return nil, err
+	}
+	sheet, err := b.file.NewStreamWriter(s.name)
+	if err != nil || s.frozen == 0 {
+		return sheet, err
+	}
+	below := cellName(1, s.frozen+1)
+	return sheet, sheet.SetPanes(&excelize.Panes{
+		Freeze: true, YSplit: s.frozen, TopLeftCell: below, ActivePane: "bottomLeft",
+		Selection: []excelize.Selection{{SQRef: below, ActiveCell: below, Pane: "bottomLeft"}},
+	})
+}
+
+// setUpPages makes a sheet print on A4 landscape.
+func (b *workbook) setUpPages(s sheetSetup) error {
+	yes, a4, landscape, anyHeight := true, 9, "landscape", 0
+	side, top, bottom := margin/25.4, (margin+headHeight)/25.4, (margin+footHeight)/25.4 // inches
+	if err := b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+		return err
+	}
+	if err := b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: &a4, Orientation: &landscape, FitToWidth: &s.pagesWide, FitToHeight: &anyHeight,
+	}); err != nil {
+		return err
+	}
+	if err := b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &side, Footer: &side,
+	}); err != nil {
+		return err
+	}
+	if err := b.file.SetHeaderFooter(s.name, b.headerFooter()); err != nil {
+		return err
+	}
+	return b.setPrintRanges(s)
+}
+
+func (b *workbook) setPrintRanges(s sheetSetup) error {
+	area := excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
+		RefersTo: fmt.Sprintf("'%s'!$A$%d:%s", s.name, s.printFrom, absolute(s.columns, s.rows))}
+	if err := b.file.SetDefinedName(&area); err != nil || s.frozen == 0 {
+		return err
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name,
+		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, s.printFrom, s.frozen)})
+}
+
+// cellName is the reference of a cell, A1; both numbers start with 1.
+func cellName(column, row int) string { return reference(column, row, false) }
+
+// absolute is the reference of a cell as defined names have it, $A$1.
+func absolute(column, row int) string { return reference(column, row, true) }
+
+func reference(column, row int, abs bool) string {
+	name, err := excelize.CoordinatesToCellName(column, row, abs)
+	if err != nil {
+		panic(err) // no sheet of ours has 16,384 columns or a million rows
+	}
+	return name
+}
+
+// headerFooter is what stands on every printed page. Excel allows 255 characters
+// in each.
+func (b *workbook) headerFooter() *excelize.HeaderFooterOptions {
+	made := b.printer.T("report.made", "Date", longDate(checklist.DateOf(b.doc.Made), b.doc.Language))
+	return &excelize.HeaderFooterOptions{
+		OddHeader: "&L" + headerText(b.doc.Running) + "&C" + headerText(b.doc.Label) + "&R" + headerText(b.doc.Form),
+		OddFooter: "&L" + headerText(made) + "&R" + b.printer.T("report.page", "Page", "&P", "Pages", "&N"),
+	}
+}
+
+// headerText is s as a part of a print header: in one line and not too long, its
+// "&" in full width, because a header's codes begin with one, and after a space,
+// because digits after a code would be a font size.
+func headerText(s string) string {
+	const most = 60
+	s = strings.NewReplacer("\n", " ", "&", "＆").Replace(text.Clean(s))
+	if runes := []rune(s); len(runes) > most {
+		s = string(runes[:most]) + "…"
+	}
+	return " " + s
+}
+
+// step counts a row and ends the work when ctx does.
+func (b *workbook) step() error {
+	b.done++
+	b.opt.Progress.Report(b.done, b.total)
+	return b.ctx.Err()
+}
+
+// writeSorted copies the parts of a workbook in the order of their names:
+// excelize writes some in the random order of a map.
+func writeSorted(w io.Writer, made []byte) error {
+	in, err := zip.NewReader(bytes.NewReader(made), int64(len(made)))
+	if err != nil {
+		return fmt.Errorf("report: workbook: %w", err)
+	}
+	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	out := zip.NewWriter(w)
+	for _, part := range in.File {
+		if err := out.Copy(part); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}

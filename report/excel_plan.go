@@ -1,0 +1,209 @@
+package report
+
+import (
+	"math"
+	"slices"
+
+	"tenken/checklist/text"
+)
+
+// formSheet is a worksheet for people, planned to the last row before anything
+// is written: the stream writes rows in order and can't go back.
+type formSheet struct {
+	name     string
+	edges    []float64 // of the columns, in millimetres; one more than columns
+	rows     []formRow
+	frozen   int // rows at the top that stay in sight
+	pictures []formPicture
+}
+
+type formRow struct {
+	height    float64 // points
+	cells     []formCell
+	breakPage bool // a printed page ends above it
+}
+
+// formCell covers the columns from and below to.
+type formCell struct {
+	from, to int
+	cell     Cell
+	style    style
+}
+
+type formPicture struct {
+	row     int // 0 is the first
+	x       float64
+	picture *Picture
+}
+
+const (
+	// excelSlack: Excel draws text a little wider than the font's own measures.
+	excelSlack = 0.93
+	// excelLeading is the distance of baselines, which Excel takes from the font
+	// and does not let us choose, with some room to spare.
+	excelLeading = 1.25
+	// highestRow is below Excel's limit of 409 points.
+	highestRow = 400.0
+)
+
+// mostLines is how many lines a row can hold.
+func mostLines(size float64) int { return int(highestRow/(size*excelLeading)) - 1 }
+
+// planForms gathers the sections by worksheet.
+func (b *workbook) planForms() []*formSheet {
+	var forms []*formSheet
+	for start := 0; start < len(b.doc.Sections); {
+		end := start + 1
+		for end < len(b.doc.Sections) && b.doc.Sections[end].Sheet == b.doc.Sections[start].Sheet {
+			end++
+		}
+		forms = append(forms, b.planForm(b.doc.Sections[start:end]))
+		start = end
+	}
+	return forms
+}
+
+func (b *workbook) planForm(sections []Section) *formSheet {
+	p := &planner{workbook: b, formSheet: &formSheet{name: sections[0].Sheet, edges: columnEdges(sections)}}
+	p.furniture()
+	p.sharedHead(sections)
+	for i := range sections {
+		p.section(&sections[i], i > 0)
+	}
+	return p.formSheet
+}
+
+// columnEdges are the edges of all tables of a sheet; edges that nearly meet are
+// one.
+func columnEdges(sections []Section) []float64 {
+	edges := []float64{0, innerLine}
+	for i := range sections {
+		for j := range sections[i].Tables {
+			t := &sections[i].Tables[j]
+			x := t.left()
+			edges = append(edges, x)
+			for _, c := range t.Columns {
+				x += c.Width
+				edges = append(edges, x)
+			}
+		}
+	}
+	slices.Sort(edges)
+	return slices.CompactFunc(edges, func(a, b float64) bool { return math.Abs(a-b) < 1.5 })
+}
+
+// planner adds rows to a formSheet.
+type planner struct {
+	*workbook
+	*formSheet
+	head []Column // of the table whose head stands frozen at the top
+}
+
+// column is the edge nearest to x.
+func (p *planner) column(x float64) int {
+	best := 0
+	for i, edge := range p.edges {
+		if math.Abs(edge-x) < math.Abs(p.edges[best]-x) {
+			best = i
+		}
+	}
+	return best
+}
+
+func (p *planner) last() int { return len(p.edges) - 1 }
+
+// furniture is the first row, for the screen: what the report is, and how to
+// handle it. On paper the print header says so.
+func (p *planner) furniture() {
+	right := p.doc.Label
+	if p.doc.Form != "" {
+		right += "　" + p.doc.Form
+	}
+	half := max(1, p.last()/2)
+	row := formRow{height: 16}
+	row.cells = append(row.cells, p.bare(0, half, Toned(p.doc.Running, ToneFaint), smallSize))
+	if half < p.last() {
+		row.cells = append(row.cells, p.bare(half, p.last(), Cell{Text: right, Tone: ToneStrong, Align: AlignRight}, smallSize))
+	}
+	p.rows = append(p.rows, row)
+}
+
+// sharedHead puts the head that all tables of the sheet have in common at the
+// top, where it stays in sight.
+func (p *planner) sharedHead(sections []Section) {
+	for i := range sections {
+		for j := range sections[i].Tables {
+			columns := sections[i].Tables[j].Columns
+			if p.head != nil && !slices.Equal(p.head, columns) {
+				p.head = nil
+				return
+			}
+			p.head = columns
+		}
+	}
+	if p.head == nil {
+		return
+	}
+	p.tableHead(&Table{Columns: p.head})
+	p.frozen = len(p.rows)
+}
+
+func (p *planner) section(s *Section, follows bool) {
+	if s.Title != "" {
+		size := headings[min(s.Level, len(headings)-1)].size
+		heading := Cell{Text: s.Title, Tone: ToneStrong}
+		if s.Level == 0 {
+			heading.Align = AlignCentre
+		}
+		first := len(p.rows)
+		p.text(heading, size, 0, innerLine, 8)
+		p.rows[first].breakPage = follows && s.NewPage
+	}
+	for _, paragraph := range s.Text {
+		p.text(Plain(paragraph), bodySize, 0, innerLine, 0)
+	}
+	for i := range s.Tables {
+		p.table(&s.Tables[i])
+	}
+}
+
+// text adds a merged row across the columns from left to right; space is added
+// to its height, in points.
+func (p *planner) text(c Cell, size, left, right, space float64) {
+	c.Text = text.Clean(c.Text)
+	for c.Text != "" {
+		lines := p.lines(c, size, right-left)
+		cut := cutAfter(c.Text, lines, mostLines(size))
+		part := c
+		part.Text, c.Text = c.Text[:cut], c.Text[cut:]
+		height := float64(min(len(lines), mostLines(size)))*size*excelLeading + space + 2
+		p.rows = append(p.rows, formRow{height: height, cells: []formCell{p.bare(p.column(left), p.column(right), part, size)}})
+	}
+}
+
+func (p *planner) bare(from, to int, c Cell, size float64) formCell {
+	return formCell{from, to, c, style{tone: c.Tone, align: c.Align, size: size, literal: literal(c), middle: true}}
+}
+
+func (p *planner) lines(c Cell, size, width float64) []string {
+	face := p.regular
+	if palette[c.Tone].bold {
+		face = p.bold
+	}
+	return text.Lines(c.Text, face.em, width*excelSlack/(size*mmPerPoint))
+}
+
+// cutAfter is how many bytes of s its first n lines take, line feeds included.
+func cutAfter(s string, lines []string, n int) int {
+	if len(lines) <= n {
+		return len(s)
+	}
+	cut := 0
+	for _, line := range lines[:n] {
+		cut += len(line)
+		if cut < len(s) && s[cut] == '\n' {
+			cut++
+		}
+	}
+	return cut
+}

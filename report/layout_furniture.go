@@ -1,0 +1,67 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"tenken/checklist"
+)
+
+// furnish puts onto every page what stands on every page: at the top what the
+// report is, its handling label and form number, at the bottom when it was made
+// and the page's number.
+func (l *layout) furnish() {
+	made := l.printer.T("report.made", "Date", longDate(checklist.DateOf(l.doc.Made), l.doc.Language))
+	for i, p := range l.pages {
+		l.furnishHead(p)
+		y := pageHeight - margin - lineHeight(smallSize)
+		number := l.printer.T("report.page", "Page", i+1, "Pages", len(l.pages))
+		l.furnishLine(p, y, AlignLeft, palette[ToneFaint], made)
+		l.furnishLine(p, y, AlignRight, palette[TonePlain], number)
+	}
+}
+
+func (l *layout) furnishHead(p *page) {
+	l.furnishLine(p, margin, AlignLeft, palette[ToneFaint], l.doc.Running)
+	l.furnishLine(p, margin, AlignRight, palette[TonePlain], l.doc.Form)
+	if l.doc.Label == "" {
+		return
+	}
+	label := l.shortened(l.doc.Label, palette[ToneStrong])
+	l.furnishLine(p, margin, AlignCentre, palette[ToneStrong], label)
+	width := l.bold.width(label, smallSize) + 6
+	x, height := (pageWidth-width)/2, lineHeight(smallSize)+0.6
+	frame(p, x, margin-0.3, width, height)
+}
+
+func frame(p *page, x, y, width, height float64) {
+	p.rules = append(p.rules, rule{x, y, x + width, y}, rule{x, y + height, x + width, y + height},
+		rule{x, y, x, y + height}, rule{x + width, y, x + width, y + height})
+}
+
+func (l *layout) furnishLine(p *page, y float64, align Align, look look, s string) {
+	l.printOn(p, margin, y, innerLine, align, smallSize, look, l.shortened(s, look))
+}
+
+// shortened is the first line of s, cut to a third of the page. What stands on
+// every page also stands in full on the cover.
+func (l *layout) shortened(s string, look look) string {
+	lines := l.lines(s, smallSize, look, innerLine/3-4)
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	return strings.TrimRight(lines[0], " ") + "…"
+}
+
+// explainLost says at the end of the document which characters stand as 〓.
+func (l *layout) explainLost() {
+	if len(l.lost) == 0 {
+		return
+	}
+	codes := make([]string, len(l.lost))
+	for i, r := range l.lost {
+		codes[i] = fmt.Sprintf("U+%04X", r)
+	}
+	list := strings.Join(codes, l.printer.T("report.list.separator"))
+	l.paragraph(l.printer.T("report.replaced", "Characters", list), smallSize, palette[ToneFaint], innerLine)
+}

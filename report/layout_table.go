@@ -1,0 +1,215 @@
+package report
+
+import "math"
+
+// grid sets one table: rows of cells with hairlines around them.
+type grid struct {
+	*layout
+	table *Table
+	level int       // of the outline entries of its rows
+	left  float64   // of the table on the page
+	edges []float64 // of the columns, from left; one more than columns
+	head  setRow
+	// fresh: the page holds nothing but, at most, the head of this table.
+	fresh bool
+}
+
+// setRow is a row whose texts are broken into lines.
+type setRow struct {
+	cells  []setCell
+	height float64 // least height
+	again  string
+}
+
+type setCell struct {
+	x, width float64
+	pad      float64
+	look     look
+	align    Align
+	middle   bool // between top and bottom
+	lines    []string
+}
+
+const (
+	figureGap = 4  // between a table and the picture beside it
+	tallRow   = 60 // a row higher than this may be split where a page ends
+	leastPart = 4  // lines of a split row that stand on one page
+)
+
+func (l *layout) table(t *Table, level int) error {
+	g := newGrid(l, t, level+1)
+	g.need(g.start())
+	g.fresh = g.atTop()
+	page, top := len(l.pages), l.y
+	g.drawHead()
+	for i := range t.Rows {
+		if err := l.ctx.Err(); err != nil {
+			return err
+		}
+		g.row(i)
+	}
+	l.y += 1.5
+	left, right := t.noteRange()
+	for _, note := range t.Notes {
+		l.paragraph(note, smallSize, palette[ToneFaint], right-left)
+	}
+	if t.Beside != nil {
+		first := l.pages[page-1]
+		first.pictures = append(first.pictures, placedPicture{g.left + t.Width() + figureGap, top, t.Beside})
+		if page == len(l.pages) {
+			l.y = max(l.y, top+t.Beside.Height)
+		}
+	}
+	l.y += 2.5
+	return nil
+}
+
+func newGrid(l *layout, t *Table, level int) *grid {
+	g := &grid{layout: l, table: t, level: level, left: margin + t.left(), edges: []float64{0}}
+	head := Row{}
+	for _, c := range t.Columns {
+		g.edges = append(g.edges, g.edges[len(g.edges)-1]+c.Width)
+		head.Cells = append(head.Cells, Cell{Text: c.Title, Tone: ToneHead, Align: AlignCentre})
+	}
+	g.head = g.set(head)
+	return g
+}
+
+// start is the height that a table needs to begin on a page: that of its picture,
+// or of its head and first rows.
+func (g *grid) start() float64 {
+	var height float64
+	if g.table.hasHead() {
+		height = g.head.full()
+	}
+	for i := range g.table.Rows {
+		height += min(g.set(g.table.Rows[i]).full(), tallRow)
+		if !g.table.Rows[i].Keep {
+			break
+		}
+	}
+	if g.table.Beside != nil {
+		height = max(height, g.table.Beside.Height)
+	}
+	return height
+}
+
+func (g *grid) set(row Row) setRow {
+	set := setRow{height: row.Height, again: row.Again}
+	column := 0
+	for _, c := range row.Cells {
+		from, to := g.edges[column], g.edges[min(column+c.span(), len(g.edges)-1)]
+		look, pad := palette[c.Tone], padding(c.Tone)
+		set.cells = append(set.cells, setCell{
+			x: g.left + from, width: to - from, pad: pad, look: look, align: c.Align,
+			middle: c.Tone == ToneHead || row.Height > 0, lines: g.lines(c.Text, tableSize, look, to-from-2*pad),
+		})
+		column += c.span()
+	}
+	return set
+}
+
+// full is the height of the whole row.
+func (r setRow) full() float64 { return max(r.height, rowHeight(r.count())) }
+
+// count is the number of lines of the longest cell.
+func (r setRow) count() int {
+	n := 1
+	for _, c := range r.cells {
+		n = max(n, len(c.lines))
+	}
+	return n
+}
+
+func rowHeight(lines int) float64 { return float64(lines)*lineHeight(tableSize) + 2*padY }
+
+// row draws one row, on as many pages as it takes.
+func (g *grid) row(i int) {
+	row := &g.table.Rows[i]
+	set := g.set(*row)
+	if !g.fresh && g.moves(i, set) {
+		g.nextPage()
+	}
+	if row.Bookmark != "" {
+		g.mark(row.Bookmark, g.level)
+	}
+	for set.full() > g.room() {
+		if lines := g.linesLeft(); g.fresh || lines >= leastPart {
+			var part setRow
+			part, set = set.split(lines)
+			g.draw(part, rowHeight(lines))
+		}
+		g.nextPage()
+	}
+	g.draw(set, set.full())
+}
+
+// moves reports whether a row starts on the next page: it does not fit and is
+// too low to be split, or it would lose the row that it introduces.
+func (g *grid) moves(i int, set setRow) bool {
+	height := set.full()
+	for ; i+1 < len(g.table.Rows) && g.table.Rows[i].Keep; i++ {
+		height += min(g.set(g.table.Rows[i+1]).full(), rowHeight(leastPart))
+	}
+	return height > g.room() && height <= tallRow
+}
+
+// linesLeft is the number of lines for which the page has room.
+func (g *grid) linesLeft() int {
+	return int(math.Floor((g.room() - 2*padY) / lineHeight(tableSize)))
+}
+
+func (g *grid) nextPage() {
+	g.newPage()
+	g.fresh = true
+	g.drawHead()
+}
+
+func (g *grid) drawHead() {
+	if g.table.hasHead() {
+		fresh := g.fresh
+		g.draw(g.head, g.head.full())
+		g.fresh = fresh
+	}
+}
+
+// split parts a row after n lines.
+func (r setRow) split(n int) (first, rest setRow) {
+	first, rest = r, setRow{again: r.again}
+	first.cells = nil
+	for i, c := range r.cells {
+		above, below := c, c
+		cut := min(n, len(c.lines))
+		above.lines, below.lines = c.lines[:cut], c.lines[cut:]
+		if i == 0 && r.again != "" {
+			below.lines = []string{r.again}
+		}
+		first.cells = append(first.cells, above)
+		rest.cells = append(rest.cells, below)
+	}
+	return first, rest
+}
+
+// draw prints a row at the given height.
+func (g *grid) draw(row setRow, height float64) {
+	p := g.page()
+	top := g.y
+	for _, c := range row.cells {
+		if c.look.tint != nil {
+			p.boxes = append(p.boxes, box{c.x, top, c.width, height, *c.look.tint})
+		}
+		y := top + padY
+		if c.middle {
+			y = top + (height-float64(len(c.lines))*lineHeight(tableSize))/2
+		}
+		for i, text := range c.lines {
+			g.print(c.x+c.pad, y+float64(i)*lineHeight(tableSize), c.width-2*c.pad, c.align, tableSize, c.look, text)
+		}
+		p.rules = append(p.rules, rule{c.x, top, c.x, top + height})
+	}
+	right := g.left + g.table.Width()
+	p.rules = append(p.rules, rule{right, top, right, top + height},
+		rule{g.left, top, right, top}, rule{g.left, top + height, right, top + height})
+	g.y += height
+	g.fresh = false
+}

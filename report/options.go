@@ -1,0 +1,20 @@
+package report
+
+import "tenken/checklist"
+
+// Options say how a document is written. The zero value is fine.
+type Options struct {
+	// Progress is told how many pages or rows are done.
+	Progress checklist.Progress
+	// TempDir is a private folder for what a very large workbook (16 MiB a
+	// sheet) can't keep in memory. Its content is in plain text and is removed
+	// before WriteXLSX returns. Empty is the system's.
+	TempDir string
+}
+
+// Notes tell what the surface should say about a report.
+type Notes struct {
+	// Replaced lists the characters that the font can't show and that stand as
+	// 〓 in the PDF, each once.
+	Replaced []rune
+}

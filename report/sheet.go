@@ -1,0 +1,112 @@
+package report
+
+import (
+	"time"
+
+	"tenken/checklist"
+	"tenken/locales"
+)
+
+// Level says how much of the answers a report shows.
+type Level string
+
+// The levels: everything, or figures without item detail.
+const (
+	LevelFull    Level = "full"
+	LevelSummary Level = "summary"
+)
+
+// Data is everything that the inspection sheet (自己点検票) of one department is
+// made from.
+type Data struct {
+	Language string // "ja" or "en"
+	Level    Level
+	Made     time.Time // in the city's time zone: its day is printed
+	Label    string    // handling label (取扱注意) on every page
+	Form     string    // form number (様式第1号); may be empty
+	SignOff  []string  // titles of the sign-off boxes; empty for none
+
+	City       checklist.Text
+	Bureau     checklist.Text
+	Standard   *checklist.Standard
+	Policy     checklist.Policy // zero: clauses are named by their numbers alone
+	Round      checklist.Round
+	Assessment checklist.Assessment
+	Scope      *checklist.Scope
+	Answers    checklist.Answers
+}
+
+// Sheet lays out the inspection sheet: a cover with the figures, then every item
+// in scope, the evidence, and what was left out and why. At the summary level it
+// is the cover and the figures.
+func Sheet(d Data) (*Document, error) {
+	b := newSheetBuilder(d)
+	results, err := b.results()
+	if err != nil {
+		return nil, err
+	}
+	doc := &Document{
+		Language: d.Language, Title: b.title(), Running: b.running(), Label: d.Label, Form: d.Form, Made: d.Made,
+		Sections: append([]Section{b.cover()}, results...),
+	}
+	doc.Data = append(doc.Data, b.scoreData())
+	if d.Level != LevelSummary {
+		doc.Sections = append(doc.Sections, b.items()...)
+		doc.Sections = append(doc.Sections, b.evidenceList()...)
+		doc.Sections = append(doc.Sections, b.leftOutList()...)
+		doc.Data = append(doc.Data, b.responseData(), b.evidenceData(), b.leftOutData())
+	}
+	doc.Data = append(doc.Data, b.columnData(doc.Data), b.codeData(doc.Data))
+	return doc, nil
+}
+
+// sheetBuilder holds what the parts of an inspection sheet are made from.
+type sheetBuilder struct {
+	Data
+	words
+	score   *checklist.Score
+	lines   map[checklist.Key]*checklist.Line
+	clauses map[string]string // headings of clauses by ref, once looked up
+
+	evidence     []numbered
+	evidenceFrom map[checklist.Key]int // number of an item's first piece of evidence
+}
+
+func newSheetBuilder(d Data) *sheetBuilder {
+	b := &sheetBuilder{
+		Data: d, words: words{locales.For(d.Language)},
+		score: checklist.NewScore(d.Standard, d.Scope, d.Answers.Responses),
+		lines: map[checklist.Key]*checklist.Line{}, clauses: map[string]string{},
+		evidenceFrom: map[checklist.Key]int{},
+	}
+	trace := b.score.Trace()
+	for i := range trace {
+		b.lines[trace[i].Key()] = &trace[i]
+	}
+	b.numberEvidence()
+	return b
+}
+
+// title is the name of the report.
+func (b *sheetBuilder) title() string {
+	key := "report.sheet.title"
+	if b.Level == LevelSummary {
+		key = "report.sheet.title_summary"
+	}
+	return b.T(key, "Year", b.year(b.Round.FiscalYear))
+}
+
+// running is what stands on every page.
+func (b *sheetBuilder) running() string {
+	return b.T("report.sheet.running", "Title", b.title(), "Department", b.in(b.Assessment.Department.Name))
+}
+
+// blank stands for a response that has not been recorded.
+var blank checklist.Response
+
+func (b *sheetBuilder) response(key checklist.Key) *checklist.Response {
+	if r := b.Answers.Responses[key]; r != nil {
+		return r
+	}
+	return &blank
+}

@@ -1,0 +1,177 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"tenken/checklist"
+)
+
+// Texts longer than this leave their narrow column for a row of their own, as
+// wide as the table.
+const longAnswer = 240 // characters
+
+// mostTitles is how many pieces of evidence an item's own row names; from there
+// on it points to the list of evidence.
+const mostTitles = 6
+
+// items are the tables of all items in scope, one a subject.
+func (b *sheetBuilder) items() []Section {
+	var sections []Section
+	for start := 0; start < len(b.Scope.Items); {
+		end := start + 1
+		for end < len(b.Scope.Items) && b.Scope.Items[end].Subject == b.Scope.Items[start].Subject {
+			end++
+		}
+		sections = append(sections, b.subjectItems(b.Scope.Items[start:end]))
+		start = end
+	}
+	return sections
+}
+
+func (b *sheetBuilder) subjectItems(entries []checklist.Scoped) Section {
+	t := Table{Columns: b.itemColumns()}
+	var path checklist.Path
+	for _, entry := range entries {
+		t.Rows = append(t.Rows, b.groupRows(path, entry.Path, len(t.Columns))...)
+		t.Rows = append(t.Rows, b.itemRows(entry)...)
+		path = entry.Path
+	}
+	return Section{
+		Title: b.T("report.items.subject", "Subject", b.subject(entries[0].Subject)), Level: 1,
+		Sheet: b.T("report.tab.items"), NewPage: true, Tables: []Table{t},
+	}
+}
+
+func (b *sheetBuilder) itemColumns() []Column {
+	var columns []Column
+	for _, c := range []struct {
+		key   string
+		width float64
+	}{
+		{"id", 24}, {"question", 70}, {"rating", 24}, {"responsibility", 21}, {"comment", 52}, {"evidence", 38}, {"plan", 38},
+	} {
+		columns = append(columns, Column{b.T("report.items." + c.key), c.width})
+	}
+	return columns
+}
+
+// groupRows are the headings of the sections that the path enters.
+func (b *sheetBuilder) groupRows(before, path checklist.Path, columns int) []Row {
+	var rows []Row
+	for depth, section := range path {
+		if depth < len(before) && slices.Equal(before[:depth+1], path[:depth+1]) {
+			continue
+		}
+		row := Row{Cells: []Cell{Spanning(Toned(b.in(section.Title), ToneGroup), columns)}, Keep: true}
+		if depth == 0 {
+			row.Bookmark = b.in(section.Title)
+			row.Cells[0].Tone = ToneHead
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// itemRows are the row of an item, and one for each answer that is too long for
+// its column.
+func (b *sheetBuilder) itemRows(entry checklist.Scoped) []Row {
+	r := b.response(entry.Key())
+	again := b.T("report.again", "ID", entry.Item.ID)
+	row := Row{Again: again, Cells: []Cell{
+		Plain(b.itemID(entry.Item)), Plain(b.question(entry.Item)), b.ratingCell(entry, r),
+		Plain(b.responsibleFor(r)), Plain(r.Comment), Plain(b.evidenceTitles(entry.Key())), Plain(b.reasonAndPlan(r)),
+	}}
+	rows := []Row{row}
+	for _, long := range []struct {
+		column int
+		key    string
+	}{{4, "report.items.comment"}, {6, "report.items.plan"}} {
+		cell := &row.Cells[long.column]
+		if utf8.RuneCountInString(cell.Text) <= longAnswer {
+			continue
+		}
+		rows[0].Keep = true
+		rows = append(rows, Row{Again: again, Cells: []Cell{
+			Toned(again, ToneFaint), Spanning(Plain(b.labelled(long.key, cell.Text)), len(row.Cells)-1),
+		}})
+		cell.Text = b.T("report.items.below")
+	}
+	return rows
+}
+
+// itemID is the number with what is particular about the item.
+func (b *sheetBuilder) itemID(item *checklist.Item) string {
+	var marks []string
+	if item.Critical {
+		marks = append(marks, b.T("report.items.critical"))
+	}
+	if item.Mandatory {
+		marks = append(marks, b.T("report.items.mandatory"))
+	}
+	return paragraphs(item.ID, strings.Join(marks, " "))
+}
+
+// question is the question, and the clauses of the policy that it comes from.
+func (b *sheetBuilder) question(item *checklist.Item) string {
+	refs := make([]string, len(item.Policy))
+	for i, ref := range item.Policy {
+		refs[i] = b.clause(ref)
+	}
+	return paragraphs(b.in(item.Question), b.labelled("report.items.policy", b.list(refs)),
+		b.labelled("report.items.article", item.Article))
+}
+
+// clause is a clause's number, with its title where the policy is known.
+func (b *sheetBuilder) clause(ref string) string {
+	if heading, ok := b.clauses[ref]; ok {
+		return heading
+	}
+	heading := ref
+	if clause, ok := b.Policy.Find(ref); ok && clause.Title != "" {
+		heading += " " + clause.Title
+	}
+	b.clauses[ref] = heading
+	return heading
+}
+
+// ratingCell is the rating with symbol and word; for a head count the count and
+// the rating that it stands for.
+func (b *sheetBuilder) ratingCell(entry checklist.Scoped, r *checklist.Response) Cell {
+	line := b.lines[entry.Key()]
+	switch {
+	case r.Inquiring:
+		return Toned(b.T("report.rating.inquiring"), ToneUnanswered)
+	case !line.Answered:
+		return Toned(b.T("report.rating.unanswered"), ToneUnanswered)
+	}
+	count, nothing := "", ""
+	if r.Nothing {
+		nothing = b.T("report.rating.nothing")
+	} else if r.Count != nil {
+		count = b.T("report.rating.count", "Complying", r.Count.Complying, "Concerned", r.Count.Concerned)
+	}
+	return Toned(paragraphs(b.rating(line.Rating), count, nothing), tone(line.Rating.Class))
+}
+
+// responsibleFor says who sees to the item, once it is answered.
+func (b *sheetBuilder) responsibleFor(r *checklist.Response) string {
+	if !r.Answered() && r.Responsibility == "" {
+		return ""
+	}
+	return b.responsibility(r.Responsibility)
+}
+
+func (b *sheetBuilder) reasonAndPlan(r *checklist.Response) string {
+	p := &r.Plan
+	return paragraphs(
+		b.labelled("report.plan.reason", r.Reason),
+		b.labelled("report.plan.cause", p.Cause),
+		b.labelled("report.plan.action", p.Action),
+		b.labelled("report.plan.due", b.date(p.Due)),
+		b.labelled("report.plan.owner", p.Owner),
+		b.labelled("report.plan.funding", b.funding(p.Funding)),
+		b.labelled("report.plan.request_to", p.RequestTo),
+	)
+}
