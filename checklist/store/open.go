@@ -18,7 +18,7 @@ import (
 const pageSize = 4096
 
 // lockWait is how long opening waits for someone else to close the file.
-const lockWait = 500 * time.Millisecond
+const lockWait = 200 * time.Millisecond
 
 // Options say how a file is opened.
 type Options struct {

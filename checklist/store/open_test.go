@@ -159,15 +159,42 @@ func TestReadersShareAFile(t *testing.T) {
 	}
 }
 
-// TestTornMeta clears each meta page in turn.
+// TestTornMeta clears each meta page in turn: after an even and an odd number of
+// transactions, in a file written by commits and in one that was a backup, whose
+// meta pages stand the other way round.
 func TestTornMeta(t *testing.T) {
 	for page := range 2 {
-		t.Run(fmt.Sprint("page ", page), func(t *testing.T) { testTornMeta(t, page) })
+		for more := range 2 {
+			for _, restored := range []bool{false, true} {
+				t.Run(fmt.Sprintf("page %d, %d more, restored %v", page, more, restored), func(t *testing.T) {
+					path := closed(t)
+					s, err := store.Open(path, storetest.Options)
+					if err != nil {
+						t.Fatal(err)
+					}
+					for n := range more {
+						answer(t, s, n, "")
+					}
+					copied := filepath.Join(t.TempDir(), "test.tenken")
+					if _, err := s.BackupBeside(t.Context(), storetest.Stamp.At, nil); err != nil {
+						t.Fatal(err)
+					}
+					if err := errors.Join(s.Backup(t.Context(), copied, nil), s.Close()); err != nil {
+						t.Fatal(err)
+					}
+					if restored {
+						if _, err := store.Restore(t.Context(), path, copied, storetest.Stamp.At, nil); err != nil {
+							t.Fatal(err)
+						}
+					}
+					testTornMeta(t, path, page)
+				})
+			}
+		}
 	}
 }
 
-func testTornMeta(t *testing.T, page int) {
-	path := closed(t)
+func testTornMeta(t *testing.T, path string, page int) {
 	file, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -2,7 +2,9 @@ package store_test
 
 import (
 	"errors"
+	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"syscall"
@@ -109,4 +111,58 @@ func TestFileThatGoesAwayInAWrite(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Errorf("closing: %v", err)
 	}
+}
+
+// TestFullDisk lets files grow no further than a little above what the workspace
+// has. The kernel's limit gives the errors of a full disk.
+func TestFullDisk(t *testing.T) {
+	s := storetest.New(t)
+	answer(t, s, 1, "before")
+	info, err := os.Stat(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	limitFiles(t, uint64(info.Size())+100<<10)
+
+	if _, err := attach(s, "large", io.LimitReader(zeros{}, 5<<20)); err == nil {
+		t.Error("attached 5 MiB without room")
+	}
+	dir := t.TempDir()
+	if err := s.Backup(t.Context(), filepath.Join(dir, "copy.tenken"), nil); err != nil {
+		t.Error("a backup that has room:", err)
+	}
+	limitFiles(t, 5000)
+	if err := s.Backup(t.Context(), filepath.Join(dir, "none.tenken"), nil); !errors.Is(err, syscall.EFBIG) {
+		t.Error("a backup without room:", err)
+	}
+	if left := names(t, dir); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
+	}
+	limitFiles(t, 1<<40)
+	answer(t, s, 2, "goes on")
+	view(t, s, func(tx *store.Tx) error {
+		for n := range 2 {
+			if _, err := tx.Response(storetest.Ref, storetest.Key(n+1)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// limitFiles bounds the size of files for this process until the test ends.
+func limitFiles(t *testing.T, size uint64) {
+	t.Helper()
+	signal.Ignore(syscall.SIGXFSZ)
+	var old syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &old); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: min(size, old.Max), Max: old.Max}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		syscall.Setrlimit(syscall.RLIMIT_FSIZE, &old)
+		signal.Reset(syscall.SIGXFSZ)
+	})
 }

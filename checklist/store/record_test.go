@@ -75,12 +75,21 @@ func TestWhatIsRefused(t *testing.T) {
 		"empty id":        {func(tx *store.Tx) error { other.Item = ""; return tx.PutResponse(storetest.Ref, other) }, store.ErrID},
 		"id with a zero":  {func(tx *store.Tx) error { other.Item = "C\x0001"; return tx.PutResponse(storetest.Ref, other) }, store.ErrID},
 		"id not in UTF-8": {func(tx *store.Tx) error { other.Item = "\xff"; return tx.PutResponse(storetest.Ref, other) }, store.ErrID},
-		"too long an id":  {func(tx *store.Tx) error { other.Item = strings.Repeat("x", 201); return tx.PutResponse(storetest.Ref, other) }, store.ErrID},
-		"too large":       {func(tx *store.Tx) error { return tx.PutResponse(storetest.Ref, long) }, store.ErrTooLarge},
-		"no assessment":   {func(tx *store.Tx) error { return tx.PutResponse(store.Ref{Round: "2026", Department: "d2"}, storetest.Response(1, "")) }, store.ErrNoRecord},
-		"no round":        {func(tx *store.Tx) error { return tx.PutAssessment(checklist.Assessment{Round: "2027", Department: checklist.Department{ID: "d1"}}) }, store.ErrNoRecord},
-		"no standard":     {func(tx *store.Tx) error { return tx.PutRound(checklist.Round{ID: "2027", Standard: checklist.StandardID{ID: "x", Version: "1"}}) }, store.ErrNoRecord},
-		"no response":     {func(tx *store.Tx) error { return tx.DeleteResponse(storetest.Ref, storetest.Key(1)) }, store.ErrNoRecord},
+		"too long an id": {func(tx *store.Tx) error {
+			other.Item = strings.Repeat("x", 201)
+			return tx.PutResponse(storetest.Ref, other)
+		}, store.ErrID},
+		"too large": {func(tx *store.Tx) error { return tx.PutResponse(storetest.Ref, long) }, store.ErrTooLarge},
+		"no assessment": {func(tx *store.Tx) error {
+			return tx.PutResponse(store.Ref{Round: "2026", Department: "d2"}, storetest.Response(1, ""))
+		}, store.ErrNoRecord},
+		"no round": {func(tx *store.Tx) error {
+			return tx.PutAssessment(checklist.Assessment{Round: "2027", Department: checklist.Department{ID: "d1"}})
+		}, store.ErrNoRecord},
+		"no standard": {func(tx *store.Tx) error {
+			return tx.PutRound(checklist.Round{ID: "2027", Standard: checklist.StandardID{ID: "x", Version: "1"}})
+		}, store.ErrNoRecord},
+		"no response": {func(tx *store.Tx) error { return tx.DeleteResponse(storetest.Ref, storetest.Key(1)) }, store.ErrNoRecord},
 		"changed standard": {func(tx *store.Tx) error {
 			return tx.PutStandard(&checklist.Standard{ID: "test", Version: "1"})
 		}, store.ErrFrozen},

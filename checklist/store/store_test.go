@@ -79,9 +79,11 @@ func TestFailedUpdateChangesNothing(t *testing.T) {
 func TestWritesNeedAStamp(t *testing.T) {
 	s := storetest.New(t)
 	for name, update := range map[string]func(fn func(*store.Tx) error) error{
-		"no verb":  func(fn func(*store.Tx) error) error { return s.Update(storetest.Stamp, "", fn) },
-		"no actor": func(fn func(*store.Tx) error) error { return s.Update(checklist.Stamp{At: storetest.Stamp.At}, "test", fn) },
-		"no time":  func(fn func(*store.Tx) error) error { return s.Update(checklist.Stamp{Actor: "head"}, "test", fn) },
+		"no verb": func(fn func(*store.Tx) error) error { return s.Update(storetest.Stamp, "", fn) },
+		"no actor": func(fn func(*store.Tx) error) error {
+			return s.Update(checklist.Stamp{At: storetest.Stamp.At}, "test", fn)
+		},
+		"no time": func(fn func(*store.Tx) error) error { return s.Update(checklist.Stamp{Actor: "head"}, "test", fn) },
 	} {
 		if err := update(func(*store.Tx) error { return nil }); !errors.Is(err, store.ErrStamp) {
 			t.Errorf("%s: %v", name, err)

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"tenken/checklist/store"
 	"tenken/checklist/store/storetest"
@@ -20,7 +21,7 @@ func TestHonestFilesAreNeverRefused(t *testing.T) {
 	path := s.Path()
 	random := rand.New(rand.NewPCG(1, 2))
 	proofs := map[string]bool{}
-	for step := range 400 {
+	for step := range 200 {
 		update(t, s, func(tx *store.Tx) error {
 			for range 1 + random.IntN(30) {
 				if err := randomWrite(tx, random, proofs); err != nil {
@@ -35,6 +36,52 @@ func TestHonestFilesAreNeverRefused(t *testing.T) {
 			}
 			s = storetest.Open(t, path)
 		}
+	}
+}
+
+// TestReadersBesideAWriter takes copies of a file that is written to meanwhile.
+func TestReadersBesideAWriter(t *testing.T) {
+	s := storetest.New(t)
+	stop, done := make(chan struct{}), make(chan error)
+	go func() {
+		for n := 0; ; n++ {
+			select {
+			case <-stop:
+				done <- nil
+				return
+			case <-time.After(3 * time.Millisecond):
+			}
+			err := s.Update(storetest.Stamp, "test", func(tx *store.Tx) error {
+				return tx.PutResponse(storetest.Ref, storetest.Response(n%300, strings.Repeat("説明", n%500)))
+			})
+			if err != nil {
+				done <- err
+				return
+			}
+		}
+	}()
+	var before uint64
+	for range 8 {
+		reader, err := store.Open(s.Path(), store.Options{ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems, err := reader.Check(t.Context(), nil)
+		if err != nil || len(problems) > 0 {
+			t.Fatal(problems, err)
+		}
+		state := verify(t, reader)
+		if _, copied := reader.Snapshot(); !copied || state.Entries <= before {
+			t.Errorf("copied %v, %d entries after %d", copied, state.Entries, before)
+		}
+		before = state.Entries
+		if err := reader.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	close(stop)
+	if err := <-done; err != nil {
+		t.Error(err)
 	}
 }
 
