@@ -1,0 +1,57 @@
+package command
+
+import (
+	"context"
+
+	"github.com/alecthomas/kong"
+)
+
+// grammar is everything that can be typed. Names of flags are those of the
+// fields, in lower case with dashes; their texts are in locales.
+type grammar struct {
+	Lang string `placeholder:"ja|en"`
+	JSON bool   `name:"json"`
+	At   string `placeholder:"TIME"`
+	Year string `placeholder:"YEAR"`
+	Help bool   `short:"h"`
+
+	Demo     demo `cmd:""`
+	Standard struct {
+		List     standardList     `cmd:""`
+		Show     standardShow     `cmd:""`
+		Validate standardValidate `cmd:""`
+	} `cmd:""`
+	Policy struct {
+		Show policyShow `cmd:"" default:"withargs"`
+		Set  policySet  `cmd:""`
+	} `cmd:""`
+	New      create `cmd:""`
+	Answer   answer `cmd:""`
+	Evidence struct {
+		Add    evidenceAdd    `cmd:""`
+		List   evidenceList   `cmd:""`
+		Get    evidenceGet    `cmd:""`
+		Remove evidenceRemove `cmd:""`
+	} `cmd:""`
+	Status   status   `cmd:""`
+	Settings settings `cmd:""`
+	Approve  approve  `cmd:""`
+	Report   struct {
+		Sheet reportSheet `cmd:""`
+	} `cmd:""`
+	Check   check   `cmd:""`
+	Backup  backup  `cmd:""`
+	Restore restore `cmd:""`
+	Journal journal `cmd:""`
+}
+
+// verb is one leaf of the grammar.
+type verb interface {
+	run(ctx context.Context, s *session) error
+}
+
+// newParser builds the parser into g. The grammar is part of the program, so
+// an error is a mistake in it.
+func newParser(g *grammar) *kong.Kong {
+	return kong.Must(g, kong.Name("tenken"), kong.NoDefaultHelp())
+}

@@ -1,0 +1,73 @@
+package command
+
+import (
+	"context"
+	"strings"
+
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+	"tenken/ui/message"
+)
+
+// status shows how far a department has come, or one item with its answer.
+type status struct {
+	Ws      string `arg:""`
+	Item    string `arg:"" optional:""`
+	Subject string `placeholder:"SUBJECT"`
+}
+
+func (v *status) run(ctx context.Context, s *session) error {
+	return s.withSheet(ctx, v.Ws, reading, func(_ *workflow.Workspace, sheet *workflow.Sheet) error {
+		if v.Item != "" {
+			entry, err := s.findEntry(sheet, v.Item, v.Subject)
+			if err != nil {
+				return err
+			}
+			return s.result(newItemStatus(sheet, entry), func() { s.printItem(sheet, entry) })
+		}
+		account := sheet.Status()
+		return s.result(account, func() { s.printStatus(sheet, &account) })
+	})
+}
+
+func (s *session) printStatus(sheet *workflow.Sheet, account *workflow.Status) {
+	s.line(s.in(sheet.City), s.in(sheet.Assessment.Department.Name), s.year(account.FiscalYear), message.State(s.text, account.State))
+	s.say("command.status.answered", "Answered", account.Answered, "InScope", account.InScope, "Rate", percent(account.Rates["answer"]))
+	s.say("command.status.score", "Score", percent(account.Score), "Rate", percent(account.Rates["implementation"]))
+	if account.Grade != "" {
+		s.say("command.status.grade", "Grade", account.Grade)
+	}
+	s.printSections(sheet, account.Sections)
+	s.printGaps(account.Gaps)
+}
+
+// printSections prints the chapters only; scripts get every section.
+func (s *session) printSections(sheet *workflow.Sheet, sections []workflow.SectionStatus) {
+	chapters := map[string]string{}
+	for _, chapter := range sheet.Standard.Sections {
+		chapters[chapter.ID] = s.in(chapter.Title)
+	}
+	s.say("command.status.sections")
+	for _, section := range sections {
+		if title, ok := chapters[section.ID]; ok {
+			s.say("command.status.section", "ID", section.ID, "Title", title, "Score", percent(section.Score),
+				"Answered", section.Answered, "InScope", section.InScope)
+		}
+	}
+}
+
+// printGaps lists what is left to do, one line per kind of gap.
+func (s *session) printGaps(gaps []checklist.Gap) {
+	byCode := map[checklist.GapCode][]string{}
+	for _, gap := range gaps {
+		byCode[gap.Code] = append(byCode[gap.Code], gap.Subject+" "+gap.Item)
+	}
+	if len(gaps) == 0 {
+		s.say("command.status.complete")
+	}
+	for _, code := range checklist.GapCodes() {
+		if keys := byCode[code]; len(keys) > 0 {
+			s.say("command.status.gap", "Gap", s.text.T("command.gap."+string(code)), "Count", len(keys), "Items", strings.Join(keys, ", "))
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package command
+
+import (
+	"strings"
+
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+)
+
+// itemStatus is one item as asked of one subject, with what was answered.
+type itemStatus struct {
+	Item     *checklist.Item      `json:"item"`
+	Subject  string               `json:"subject"`
+	Response checklist.Response   `json:"response"`
+	Evidence []checklist.Evidence `json:"evidence"`
+	Gaps     []checklist.GapCode  `json:"gaps"`
+	Clauses  []checklist.Clause   `json:"clauses"` // of the basic policy, if it was kept
+}
+
+func newItemStatus(sheet *workflow.Sheet, entry checklist.Scoped) itemStatus {
+	key := entry.Key()
+	out := itemStatus{
+		Item: entry.Item, Subject: entry.Subject.ID, Response: sheet.Response(key), Gaps: []checklist.GapCode{},
+		Evidence: orEmpty(sheet.Evidence(key)), Clauses: orEmpty(sheet.Clauses(entry.Item)),
+	}
+	for _, gap := range sheet.Gaps() {
+		if gap.Key == key {
+			out.Gaps = append(out.Gaps, gap.Code)
+		}
+	}
+	return out
+}
+
+func (s *session) printItem(sheet *workflow.Sheet, entry checklist.Scoped) {
+	shown := newItemStatus(sheet, entry)
+	s.line(entry.Item.ID, s.in(entry.Item.Topic), s.marks(entry.Item))
+	s.printQuestion(&sheet.Standard.Scale, entry.Item)
+	for _, clause := range shown.Clauses {
+		s.printClause(clause, "  ")
+	}
+	s.say("command.item.answer", "Subject", s.in(entry.Subject.Name), "Rating", s.answered(&sheet.Standard.Scale, &shown.Response))
+	s.printWords(&shown.Response)
+	s.printEvidence(shown.Evidence)
+	for _, gap := range shown.Gaps {
+		s.say("command.answer.gap", "Gap", s.text.T("command.gap."+string(gap)))
+	}
+}
+
+// printQuestion prints what is asked and what earns which rating.
+func (s *session) printQuestion(scale *checklist.Scale, item *checklist.Item) {
+	s.line(s.in(item.Question))
+	for _, rating := range scale.Ratings {
+		if text, ok := item.Criterion(rating.Code); ok {
+			s.line("  "+rating.Symbol, s.in(text))
+		}
+	}
+	if !item.Counting.IsZero() {
+		s.say("command.item.counting", "Text", s.in(item.Counting))
+	}
+	if !item.Evidence.IsZero() {
+		s.say("command.item.evidence", "Text", s.in(item.Evidence))
+	}
+}
+
+// printWords prints the parts of an answer that are words, each with its flag.
+func (s *session) printWords(r *checklist.Response) {
+	for _, part := range []struct{ flag, text string }{
+		{"comment", r.Comment}, {"reason", r.Reason}, {"cause", r.Plan.Cause}, {"action", r.Plan.Action},
+		{"due", r.Plan.Due.String()}, {"owner", r.Plan.Owner}, {"request_to", r.Plan.RequestTo}, {"note", r.Note},
+	} {
+		if strings.TrimSpace(part.text) != "" {
+			s.say("command.item.part", "Name", s.text.T("command.flag."+part.flag), "Text", part.text)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package message
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"tenken/checklist"
+	"tenken/checklist/exchange"
+	"tenken/locales"
+)
+
+// ofReading explains files that a city has written. What stands before the
+// error's own text is the file.
+func ofReading(p *locales.Printer, err error) (string, bool) {
+	var policy *exchange.PolicyTextError
+	var standard *exchange.StandardError
+	switch {
+	case errors.As(err, &policy):
+		return at(p, join(before(err, policy), line(p, policy.Line)), Of(p, policy.Err)), true
+	case errors.As(err, &standard):
+		text := p.T("message.standard.wrong", "Count", len(standard.Problems)+standard.More)
+		return at(p, before(err, standard), text), true
+	}
+	return "", false
+}
+
+// before is what was wrapped around an error.
+func before(err, inner error) string {
+	place, _, _ := strings.Cut(err.Error(), inner.Error())
+	return trim(place)
+}
+
+// line names a line of a file, "" for the file as a whole.
+func line(p *locales.Printer, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return p.T("message.line", "Line", n)
+}
+
+// join puts the parts of a place together, empty ones left out.
+func join(parts ...string) string {
+	var full []string
+	for _, part := range parts {
+		if part != "" {
+			full = append(full, part)
+		}
+	}
+	return strings.Join(full, " ")
+}
+
+// Problems returns what an error lists, nil if it is about one thing only.
+func Problems(p *locales.Printer, err error) []Problem {
+	var standard *exchange.StandardError
+	if !errors.As(err, &standard) {
+		return nil
+	}
+	all := Standard(p, standard.Problems)
+	if standard.More > 0 {
+		all = append(all, Problem{Text: p.T("message.standard.more", "Count", standard.More)})
+	}
+	return all
+}
+
+// Standard puts the problems of a standard's file into words, warnings marked
+// as such.
+func Standard(p *locales.Printer, problems []exchange.Problem) []Problem {
+	var all []Problem
+	for _, problem := range problems {
+		text := standardText(p, problem)
+		if problem.Severity == checklist.SeverityWarning {
+			text = p.T("message.warning", "Text", text)
+		}
+		all = append(all, Problem{Place: join(line(p, problem.Line), problem.Item, problem.Path), Text: text})
+	}
+	return all
+}
+
+func standardText(p *locales.Printer, problem exchange.Problem) string {
+	args := problem.Args
+	first := args.First
+	if problem.FirstLine > 0 {
+		first = line(p, problem.FirstLine)
+	}
+	value, known := args.Value, args.Known
+	if problem.Code == exchange.ProblemWrongType {
+		value, known = p.T("message.type."+value), []string{p.T("message.type." + known[0])}
+	}
+	return p.T("message.problem."+string(problem.Code), "Value", value, "Known", strings.Join(known, ", "),
+		"Min", strconv.Itoa(args.Min), "Max", strconv.Itoa(args.Max), "First", first)
+}

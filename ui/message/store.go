@@ -1,0 +1,49 @@
+package message
+
+import (
+	"errors"
+	"time"
+
+	"tenken/checklist/store"
+	"tenken/locales"
+)
+
+// ofOpening explains why a workspace file can't be opened as it is.
+func ofOpening(p *locales.Printer, err error) (string, bool) {
+	var inUse *store.InUseError
+	var torn *store.TornError
+	var damage *store.DamageError
+	var problem *store.Problem
+	switch {
+	case errors.As(err, &inUse):
+		return ofHolder(p, inUse), true
+	case errors.As(err, &torn):
+		text := p.T("message.torn_at", "Entries", torn.Entries, "Last", clock(torn.Last))
+		return at(p, torn.Path, withBackup(p, text, torn.Backup)), true
+	case errors.As(err, &damage):
+		text := p.T("message.damaged_at", "Where", damage.Place, "Text", Of(p, damage.Err))
+		return at(p, damage.Path, withBackup(p, text, damage.Backup)), true
+	case errors.As(err, &problem):
+		return at(p, problem.Place.String(), Of(p, problem.Err)), true
+	}
+	return "", false
+}
+
+// ofHolder says who has the file open, as far as that is known.
+func ofHolder(p *locales.Printer, e *store.InUseError) string {
+	if e.Holder.User == "" && e.Holder.Host == "" {
+		return at(p, e.Path, p.T("message.in_use"))
+	}
+	return at(p, e.Path, p.T("message.in_use_by", "User", e.Holder.User, "Host", e.Holder.Host, "Since", clock(e.Holder.Since)))
+}
+
+// withBackup names the backup to go back to.
+func withBackup(p *locales.Printer, text, path string) string {
+	if path == "" {
+		return p.T("message.backup.none", "Text", text)
+	}
+	return p.T("message.backup.newest", "Text", text, "File", path)
+}
+
+// clock is a moment as people write it, in the time of the machine.
+func clock(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
