@@ -66,8 +66,8 @@ func (l *gapList) add(missing bool, code GapCode) {
 // addResponse adds the gaps of one answer. Without an answer nothing else is
 // asked for.
 func (l *gapList) addResponse(item *Item, scale *Scale, r *Response, evidence []Evidence, year FiscalYear) {
-	rating, answered := r.Effective(scale)
-	if !answered {
+	rating := r.effective(scale)
+	if rating == nil {
 		inquiring := r != nil && r.Inquiring
 		l.add(inquiring, GapInquiring)
 		l.add(!inquiring, GapUnanswered)
@@ -103,8 +103,8 @@ func allStale(evidence []Evidence, year FiscalYear) bool {
 // DemandOf is how much of a plan the answer asks for: PlanNone without an answer,
 // and for a head count from the scale's PlanBelow on.
 func DemandOf(item *Item, scale *Scale, r *Response) PlanDemand {
-	rating, answered := r.Effective(scale)
-	if !answered || r.Count != nil && r.Count.Complying*10000 >= scale.PlanBelow*r.Count.Concerned {
+	rating := r.effective(scale)
+	if rating == nil || r.Count != nil && r.Count.Complying*10000 >= scale.PlanBelow*r.Count.Concerned {
 		return PlanNone
 	}
 	return rating.Demand(item.Critical)
@@ -113,7 +113,10 @@ func DemandOf(item *Item, scale *Scale, r *Response) PlanDemand {
 // WantsReason reports whether the answer asks for a reason. An event that did not
 // happen and a count of nobody speak for themselves.
 func WantsReason(scale *Scale, r *Response) bool {
-	rating, answered := r.Effective(scale)
-	nobody := answered && r.Count != nil && !rating.Applies()
-	return answered && rating.Reason && !nobody && !r.Nothing
+	rating := r.effective(scale)
+	if rating == nil || !rating.Reason {
+		return false
+	}
+	nobody := r.Count != nil && !rating.Applies()
+	return !nobody && !r.Nothing
 }

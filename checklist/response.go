@@ -173,13 +173,15 @@ func (r *Response) check(item *Item, scale *Scale) error {
 }
 
 // Effective is the rating that counts: the one given, or the one that the head
-// count stands for. A response under inquiry has none.
-func (r *Response) Effective(scale *Scale) (Rating, bool) {
+// count stands for. No response and one under inquiry have none.
+func (r *Response) Effective(scale *Scale) (Rating, bool) { return found(r.effective(scale)) }
+
+func (r *Response) effective(scale *Scale) *Rating {
 	switch {
 	case !r.Answered():
-		return Rating{}, false
+		return nil
 	case r.Count != nil:
-		return scale.CountRating(*r.Count)
+		return scale.countRating(*r.Count)
 	}
-	return scale.Rating(r.Rating)
+	return scale.rating(r.Rating)
 }

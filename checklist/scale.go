@@ -62,10 +62,10 @@ type Rating struct {
 }
 
 // Applies reports whether the rating stays in the denominator.
-func (r Rating) Applies() bool { return r.Class != ClassNotApplicable }
+func (r *Rating) Applies() bool { return r.Class != ClassNotApplicable }
 
 // Demand is the plan asked for on an item that is critical or not.
-func (r Rating) Demand(critical bool) PlanDemand {
+func (r *Rating) Demand(critical bool) PlanDemand {
 	if critical {
 		return r.PlanIfCritical
 	}
@@ -92,13 +92,23 @@ type Scale struct {
 }
 
 // Rating finds a rating by its code.
-func (s *Scale) Rating(code RatingCode) (Rating, bool) {
+func (s *Scale) Rating(code RatingCode) (Rating, bool) { return found(s.rating(code)) }
+
+func (s *Scale) rating(code RatingCode) *Rating {
 	for i := range s.Ratings {
 		if s.Ratings[i].Code == code {
-			return s.Ratings[i], true
+			return &s.Ratings[i]
 		}
 	}
-	return Rating{}, false
+	return nil
+}
+
+// found turns a pointer into the scale, or nil, into a value.
+func found(r *Rating) (Rating, bool) {
+	if r == nil {
+		return Rating{}, false
+	}
+	return *r, true
 }
 
 // Highest is the highest number of points on the scale, at least 0.
@@ -113,26 +123,30 @@ func (s *Scale) Highest() int {
 }
 
 // NotApplicable is the scale's rating for what does not apply, if it has one.
-func (s *Scale) NotApplicable() (Rating, bool) {
-	for _, r := range s.Ratings {
-		if !r.Applies() {
-			return r, true
+func (s *Scale) NotApplicable() (Rating, bool) { return found(s.notApplicable()) }
+
+func (s *Scale) notApplicable() *Rating {
+	for i := range s.Ratings {
+		if !s.Ratings[i].Applies() {
+			return &s.Ratings[i]
 		}
 	}
-	return Rating{}, false
+	return nil
 }
 
 // CountRating is the rating that a head count stands for. A count of nobody is
 // not applicable. There is none on a scale that Validate refuses: without steps
 // down to 0, or without not applicable.
-func (s *Scale) CountRating(c HeadCount) (Rating, bool) {
+func (s *Scale) CountRating(c HeadCount) (Rating, bool) { return found(s.countRating(c)) }
+
+func (s *Scale) countRating(c HeadCount) *Rating {
 	if c.Concerned == 0 {
-		return s.NotApplicable()
+		return s.notApplicable()
 	}
 	for _, step := range s.Counts {
 		if c.Complying*10000 >= step.From*c.Concerned {
-			return s.Rating(step.Rating)
+			return s.rating(step.Rating)
 		}
 	}
-	return Rating{}, false
+	return nil
 }

@@ -70,15 +70,13 @@ type Score struct {
 	Grade  string
 	Capped bool
 
-	scale  *Scale
 	scope  *Scope
 	shares []share // of scope.Items
 }
 
-// share is what a Line adds to its entry, kept small: there is one per item of
-// every score, and few are ever looked at.
+// share is what one item adds to every figure that it is part of.
 type share struct {
-	rating   RatingCode
+	rating   *Rating // nil without an answer
 	earned   Fraction
 	possible int
 }
@@ -89,18 +87,18 @@ type share struct {
 // count earns highest · complying ÷ concerned and leaves the denominator when
 // nobody is concerned.
 func NewScore(std *Standard, scope *Scope, responses map[Key]*Response) *Score {
-	s := &Score{scale: &std.Scale, scope: scope, shares: make([]share, len(scope.Items))}
+	s := &Score{scope: scope, shares: make([]share, len(scope.Items))}
 	sums := newSums()
 	highest := std.Scale.Highest()
 	for i, entry := range scope.Items {
 		key := entry.Key()
 		response := responses[key]
-		line := newLine(entry, &std.Scale, highest, response)
-		sums.add(&line, response != nil && response.Inquiring)
-		if entry.Item.Critical && line.Possible > 0 && line.Earned.IsZero() {
+		part := shareOf(entry.Item, &std.Scale, highest, response)
+		sums.add(entry, part, response != nil && response.Inquiring)
+		if entry.Item.Critical && part.possible > 0 && part.earned.IsZero() {
 			s.CriticalUnmet = append(s.CriticalUnmet, key)
 		}
-		s.shares[i] = share{line.Rating.Code, line.Earned, line.Possible}
+		s.shares[i] = part
 	}
 	s.collect(std, sums)
 	s.Grade, s.Capped = std.Grading.Grade(s.Figure.Score, len(s.CriticalUnmet) > 0)
@@ -143,25 +141,27 @@ func (s *Score) trace(keep func(Scoped) bool) []Line {
 	var lines []Line
 	for i, entry := range s.scope.Items {
 		if keep(entry) {
-			share := s.shares[i]
-			rating, answered := s.scale.Rating(share.rating)
-			lines = append(lines, Line{entry, rating, answered, entry.Item.Weight, share.earned, share.possible})
+			lines = append(lines, s.shares[i].line(entry))
 		}
 	}
 	return lines
 }
 
-func newLine(entry Scoped, scale *Scale, highest int, r *Response) Line {
-	line := Line{Scoped: entry, Weight: entry.Item.Weight, Possible: entry.Item.Weight * highest}
-	line.Rating, line.Answered = r.Effective(scale)
+func shareOf(item *Item, scale *Scale, highest int, r *Response) share {
+	s := share{rating: r.effective(scale), possible: item.Weight * highest}
 	switch {
-	case !line.Answered:
-	case !line.Rating.Applies():
-		line.Possible = 0
+	case s.rating == nil:
+	case !s.rating.Applies():
+		s.possible = 0
 	case r.Count != nil:
-		line.Earned = newFraction(line.Possible*min(r.Count.Complying, r.Count.Concerned), r.Count.Concerned)
+		s.earned = newFraction(s.possible*min(r.Count.Complying, r.Count.Concerned), r.Count.Concerned)
 	default:
-		line.Earned = newFraction(line.Weight*line.Rating.Points, 1)
+		s.earned = newFraction(item.Weight*s.rating.Points, 1)
 	}
-	return line
+	return s
+}
+
+func (s share) line(entry Scoped) Line {
+	rating, answered := found(s.rating)
+	return Line{entry, rating, answered, entry.Item.Weight, s.earned, s.possible}
 }

@@ -2,19 +2,19 @@ package checklist
 
 import "math/big"
 
-// sum adds up lines exactly.
+// sum adds up shares exactly.
 type sum struct {
 	tally    Tally
 	possible int
 	earned   fractions
 }
 
-// sums holds every sum of a department while lines are added.
+// sums holds every sum of a department while items are added.
 type sums struct {
 	total    sum
 	sections map[*Section]*sum
 	subjects map[*Subject]*sum
-	// last are the sums that the line before went to; most lines share them
+	// last are the sums that the item before went to; most items share them
 	// with their neighbour.
 	last    []*sum
 	subject *Subject
@@ -25,16 +25,16 @@ func newSums() *sums {
 	return &sums{sections: map[*Section]*sum{}, subjects: map[*Subject]*sum{}}
 }
 
-func (s *sums) add(l *Line, inquiring bool) {
-	if section := l.Path[len(l.Path)-1]; l.Subject != s.subject || section != s.section {
-		s.subject, s.section = l.Subject, section
-		s.last = append(s.last[:0], &s.total, sumOf(s.subjects, l.Subject))
-		for _, section := range l.Path {
+func (s *sums) add(entry Scoped, part share, inquiring bool) {
+	if section := entry.Path[len(entry.Path)-1]; entry.Subject != s.subject || section != s.section {
+		s.subject, s.section = entry.Subject, section
+		s.last = append(s.last[:0], &s.total, sumOf(s.subjects, entry.Subject))
+		for _, section := range entry.Path {
 			s.last = append(s.last, sumOf(s.sections, section))
 		}
 	}
 	for _, sum := range s.last {
-		sum.add(l, inquiring)
+		sum.add(part, inquiring)
 	}
 }
 
@@ -47,27 +47,29 @@ func sumOf[K comparable](sums map[K]*sum, key K) *sum {
 	return s
 }
 
-func (s *sum) add(l *Line, inquiring bool) {
-	s.tally.add(l, inquiring)
-	s.possible += l.Possible
-	s.earned.add(l.Earned)
+func (s *sum) add(part share, inquiring bool) {
+	s.tally.add(part.rating, inquiring)
+	s.possible += part.possible
+	s.earned.add(part.earned)
 }
 
-func (t *Tally) add(l *Line, inquiring bool) {
+func (t *Tally) add(r *Rating, inquiring bool) {
 	t.InScope++
-	switch {
-	case !l.Answered:
+	if r == nil {
 		t.Unanswered++
 		if inquiring {
 			t.Inquiring++
 		}
-	case l.Rating.Class == ClassDone:
+		return
+	}
+	switch r.Class {
+	case ClassDone:
 		t.Done++
-	case l.Rating.Class == ClassPartly:
+	case ClassPartly:
 		t.Partly++
-	case l.Rating.Class == ClassNotDone:
+	case ClassNotDone:
 		t.NotDone++
-	case l.Rating.Class == ClassNotApplicable:
+	case ClassNotApplicable:
 		t.NotApplicable++
 	}
 }
