@@ -1,12 +1,10 @@
 package report
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -195,21 +193,4 @@ func (b *workbook) step() error {
 	b.done++
 	b.opt.Progress.Report(b.done, b.total)
 	return b.ctx.Err()
-}
-
-// writeSorted copies the parts of a workbook in the order of their names:
-// excelize writes some in the random order of a map.
-func writeSorted(w io.Writer, made []byte) error {
-	in, err := zip.NewReader(bytes.NewReader(made), int64(len(made)))
-	if err != nil {
-		return fmt.Errorf("report: workbook: %w", err)
-	}
-	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	out := zip.NewWriter(w)
-	for _, part := range in.File {
-		if err := out.Copy(part); err != nil {
-			return err
-		}
-	}
-	return out.Close()
 }

@@ -17,8 +17,8 @@ type grid struct {
 // setRow is a row whose texts are broken into lines.
 type setRow struct {
 	cells  []setCell
-	height float64 // least height
-	again  string
+	height float64  // least height
+	again  []string // lines of the first cell where the row continues
 }
 
 type setCell struct {
@@ -95,7 +95,7 @@ func (g *grid) start() float64 {
 }
 
 func (g *grid) set(row Row) setRow {
-	set := setRow{height: row.Height, again: row.Again}
+	set := setRow{height: row.Height}
 	column := 0
 	for _, c := range row.Cells {
 		from, to := g.edges[column], g.edges[min(column+c.span(), len(g.edges)-1)]
@@ -105,6 +105,9 @@ func (g *grid) set(row Row) setRow {
 			middle: c.Tone == ToneHead || row.Height > 0, lines: g.lines(c.Text, tableSize, look, to-from-2*pad),
 		})
 		column += c.span()
+	}
+	if first := set.cells[0]; row.Again != "" {
+		set.again = g.lines(row.Again, tableSize, first.look, first.width-2*first.pad)
 	}
 	return set
 }
@@ -181,8 +184,8 @@ func (r setRow) split(n int) (first, rest setRow) {
 		above, below := c, c
 		cut := min(n, len(c.lines))
 		above.lines, below.lines = c.lines[:cut], c.lines[cut:]
-		if i == 0 && r.again != "" {
-			below.lines = []string{r.again}
+		if i == 0 && r.again != nil {
+			below.lines = r.again
 		}
 		first.cells = append(first.cells, above)
 		rest.cells = append(rest.cells, below)

@@ -42,19 +42,36 @@ func WritePDF(ctx context.Context, w io.Writer, doc *Document, opt Options) (Not
 	if err := l.checkPictures(); err != nil {
 		return Notes{}, err
 	}
-	file, err := l.draw(opt)
+	file, err := l.make(opt)
 	if err != nil {
 		return Notes{}, err
 	}
 	if err := ctx.Err(); err != nil {
 		return Notes{}, err
 	}
-	file, err = outline(file, l.marks, doc.Made)
-	if err != nil {
-		return Notes{}, err
-	}
 	_, err = w.Write(file)
 	return Notes{Replaced: l.lost}, err
+}
+
+// make turns the pages into a file. Whatever goes wrong in the libraries, panics
+// included, is an ErrPDF.
+func (l *layout) make(opt Options) (file []byte, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("%w: %v", ErrPDF, cause)
+		}
+	}()
+	steps := []func([]byte) ([]byte, error){
+		func([]byte) ([]byte, error) { return l.draw(opt) },
+		func(file []byte) ([]byte, error) { return outline(file, l.marks) },
+		func(file []byte) ([]byte, error) { return canonical(file, l.doc.Made) },
+	}
+	for _, step := range steps {
+		if file, err = step(file); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrPDF, err)
+		}
+	}
+	return file, nil
 }
 
 // checkPictures refuses what maroto would replace by a red error text.
@@ -71,12 +88,7 @@ func (l *layout) checkPictures() error {
 
 // draw hands the pages to maroto: one row and one component a page, because
 // maroto breaks neither Japanese lines nor tall rows.
-func (l *layout) draw(opt Options) (file []byte, err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("%w: %v", ErrPDF, cause)
-		}
-	}()
+func (l *layout) draw(opt Options) ([]byte, error) {
 	m := maroto.New(l.config())
 	for i, p := range l.pages {
 		paper := &paper{Component: marotoline.New(), page: p, ctx: l.ctx}
@@ -85,7 +97,7 @@ func (l *layout) draw(opt Options) (file []byte, err error) {
 	}
 	made, err := m.Generate()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPDF, err)
+		return nil, err
 	}
 	return made.GetBytes(), nil
 }

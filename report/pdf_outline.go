@@ -2,10 +2,9 @@ package report
 
 import (
 	"bytes"
-	"crypto/md5"
 	"fmt"
-	"regexp"
-	"time"
+	"maps"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
@@ -13,16 +12,30 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// outline adds the bookmarks and fixes what depends on the moment of writing.
-func outline(file []byte, marks []mark, made time.Time) ([]byte, error) {
+// outline adds the bookmarks to a PDF made by maroto.
+func outline(file []byte, marks []mark) ([]byte, error) {
+	if len(marks) == 0 {
+		return file, nil
+	}
 	api.DisableConfigDir() // pdfcpu would write a folder into the user's home
 	conf := model.NewDefaultConfiguration()
-	conf.WriteObjectStream, conf.WriteXRefStream = false, false // so that fixTimes finds its places
-	var out bytes.Buffer
-	if err := api.AddBookmarks(bytes.NewReader(file), &out, bookmarks(marks), true, conf); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPDF, err)
+	conf.Cmd = model.ADDBOOKMARKS
+	conf.WriteObjectStream, conf.WriteXRefStream = false, false // for canonical, which reads the file's table
+	pdf, err := api.ReadValidateAndOptimize(bytes.NewReader(file), conf)
+	if err != nil {
+		return nil, err
 	}
-	return fixTimes(out.Bytes(), made), nil
+	if err := pdfcpu.AddBookmarks(pdf, bookmarks(marks), true); err != nil {
+		return nil, err
+	}
+	if err := orderPictures(pdf); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := api.WriteContext(pdf, &out); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }
 
 // bookmarks makes a tree of the flat list. A level that is skipped is closed up.
@@ -39,22 +52,35 @@ func bookmarks(marks []mark) []pdfcpu.Bookmark {
 	return tree
 }
 
-var (
-	datePlace = regexp.MustCompile(`/(CreationDate|ModDate)\(D:[^)]*\)`)
-	idPlace   = regexp.MustCompile(`/ID\[<[0-9A-Fa-f]{32}><[0-9A-Fa-f]{32}>\]`)
-)
+// resources is the number of the one dictionary of resources that gofpdf writes.
+const resources = 2
 
-// fixTimes replaces the times that pdfcpu takes from the clock by the time of the
-// document, and the file's id by a digest of its content. Every replacement is as
-// long as what it replaces: the file's table of offsets stays true.
-func fixTimes(file []byte, made time.Time) []byte {
-	date := types.DateString(made)
-	file = datePlace.ReplaceAllFunc(file, func(old []byte) []byte {
-		name, _, _ := bytes.Cut(old, []byte("("))
-		return fmt.Appendf(nil, "%s(%s)", name, date)
-	})
-	const noID = "00000000000000000000000000000000"
-	file = idPlace.ReplaceAll(file, []byte("/ID[<"+noID+"><"+noID+">]"))
-	id := fmt.Sprintf("%X", md5.Sum(file))
-	return bytes.ReplaceAll(file, []byte("/ID[<"+noID+"><"+noID+">]"), []byte("/ID[<"+id+"><"+id+">]"))
+// orderPictures numbers the pictures by their names, which are digests of their
+// content: gofpdf numbers pictures of the same width in random order.
+func orderPictures(pdf *model.Context) error {
+	dict, err := pdf.DereferenceDict(*types.NewIndirectRef(resources, 0))
+	if err != nil {
+		return err
+	}
+	pictures, err := pdf.DereferenceDict(dict["XObject"])
+	if err != nil || pictures == nil {
+		return err
+	}
+	names := slices.Sorted(maps.Keys(pictures))
+	entries := make([]*model.XRefTableEntry, len(names))
+	numbers := make([]int, len(names))
+	for i, name := range names {
+		ref, ok := pictures[name].(types.IndirectRef)
+		if !ok {
+			return fmt.Errorf("picture %s is no reference", name)
+		}
+		numbers[i] = ref.ObjectNumber.Value()
+		entries[i] = pdf.Table[numbers[i]]
+	}
+	slices.Sort(numbers)
+	for i, name := range names {
+		pictures[name] = *types.NewIndirectRef(numbers[i], 0)
+		pdf.Table[numbers[i]] = entries[i]
+	}
+	return nil
 }
