@@ -63,7 +63,8 @@ type Score struct {
 	Figure
 	Sections []SectionFigure // those that have items in scope, parents first
 	Subjects []SubjectFigure
-	// CriticalUnmet lists critical items that apply and earn nothing.
+	// CriticalUnmet lists critical items that apply and earn nothing, those
+	// without an answer included.
 	CriticalUnmet []Key
 	// Grade is the letter, "" where there is no score; Capped says that
 	// CriticalUnmet lowered it.
