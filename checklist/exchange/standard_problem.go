@@ -95,7 +95,7 @@ func mergeProblems(root *node, shape []Problem, found []checklist.Problem) []Pro
 }
 
 // follows reports whether p only says that an unread value is missing: at the
-// value, below it, or at a section whose only content it was.
+// value, below it, or in the section whose only content it was.
 func follows(p checklist.Problem, unread map[string]bool) bool {
 	if unread[""] {
 		return true
@@ -105,7 +105,15 @@ func follows(p checklist.Problem, unread map[string]bool) bool {
 			return true
 		}
 	}
-	return p.Code == checklist.ProblemEmpty && (unread[joinPath(p.Path, "items")] || unread[joinPath(p.Path, "sections")])
+	if p.Code != checklist.ProblemEmpty {
+		return false
+	}
+	for path := range unread {
+		if below, ok := strings.CutPrefix(path, p.Path); ok && (strings.HasPrefix(below, ".") || strings.HasPrefix(below, "[")) {
+			return true
+		}
+	}
+	return false
 }
 
 var itemPath = regexp.MustCompile(`^.*\bitems\[[0-9]+\]`)
