@@ -105,14 +105,20 @@ func TestCriterionOfARating(t *testing.T) {
 	}
 }
 
-func TestSmallThings(t *testing.T) {
+func TestRefOfAStandard(t *testing.T) {
 	if ref := deep().Ref(); ref != (checklist.StandardID{ID: "deep", Version: "2"}) {
-		t.Errorf("ref %v", ref)
+		t.Errorf("got %v", ref)
 	}
+}
+
+func TestProfileHasItsFlags(t *testing.T) {
 	profile := checklist.Profile{Flags: []checklist.Flag{checklist.FlagCloud}}
 	if !profile.Has(checklist.FlagCloud) || profile.Has(checklist.FlagWebsite) {
-		t.Error("a profile has its flags")
+		t.Errorf("wrong for %v", profile.Flags)
 	}
+}
+
+func TestProgressMayBeNil(t *testing.T) {
 	var reported [][2]int
 	checklist.Progress(func(done, total int) { reported = append(reported, [2]int{done, total}) }).Report(3, 7)
 	checklist.Progress(nil).Report(1, 2)
