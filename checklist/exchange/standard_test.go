@@ -172,6 +172,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		{"number as words", replaced("weight: 1", "weight: eins"), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"text\" known=\"number\"\n"},
 		{"number in quotes", replaced("weight: 1", `weight: "1"`), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"text\" known=\"number\"\n"},
 		{"number of another base", replaced("weight: 1", "weight: 0x1"), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"number\" known=\"number\"\n"},
+		{"number with zeros", replaced("weight: 1", "weight: 01"), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"number\" known=\"number\"\n"},
 		{"boolean as a word", replaced("weight: 1", "weight: 1\n    event: yes"), "20:5 error wrong_type sections[0].items[0].event item=\"S-1\" value=\"text\" known=\"boolean\"\n"},
 		{"list as a text", replaced("weight: 1", "weight: 1\n    policy: 6(2)"), "20:5 error wrong_type sections[0].items[0].policy item=\"S-1\" value=\"text\" known=\"list\"\n"},
 		{"text as a list", replaced("topic: 台帳", "topic: [台帳]"), "16:5 error wrong_type sections[0].items[0].topic item=\"S-1\" value=\"list\" known=\"text\"\n"},

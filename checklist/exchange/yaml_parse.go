@@ -88,7 +88,9 @@ func (p *treeParser) isKey() bool {
 	return scalar && colon.Type == token.MappingValueType && key.Position.Line == colon.Position.Line
 }
 
-// mapping reads fields that stand below each other.
+// mapping reads fields that stand below each other. It ends at a token that
+// stands elsewhere; one that no block around it expects ends the whole tree,
+// which parseTree reports.
 func (p *treeParser) mapping() *node {
 	n := nodeAt(nodeMapping, p.peek(0))
 	if p.enter(p.peek(0)) {
@@ -98,7 +100,7 @@ func (p *treeParser) mapping() *node {
 		key, colon := p.take(), p.take()
 		n.add(key, p.fieldValue(colon, n.column))
 	}
-	p.leave(n.column)
+	p.depth--
 	return n
 }
 
@@ -127,16 +129,8 @@ func (p *treeParser) list() *node {
 		entry.line, entry.column = dash.Position.Line, dash.Position.Column
 		n.list = append(n.list, entry)
 	}
-	p.leave(n.column)
-	return n
-}
-
-// leave ends a block: what follows must not stand to its right.
-func (p *treeParser) leave(column int) {
 	p.depth--
-	if p.peek(0).Position.Column > column {
-		p.syntax(p.peek(0))
-	}
+	return n
 }
 
 // inline reads a scalar or what is in brackets.

@@ -106,7 +106,9 @@ func (e *encoder) scalar(s string, indent int) {
 	case isBlock(s):
 		e.out.WriteString(" |-\n")
 		for part := range strings.SplitSeq(s, "\n") {
-			e.pad(indent + 2)
+			if part != "" {
+				e.pad(indent + 2)
+			}
 			e.out.WriteString(part + "\n")
 		}
 	default:
@@ -146,25 +148,17 @@ func isPlainASCII(r rune) bool {
 }
 
 // isBlock reports whether a text of several lines can be written below its field
-// as it is.
+// as it is. The first line sets the indentation of the block.
 func isBlock(s string) bool {
-	several := false
-	for part := range strings.SplitSeq(s, "\n") {
-		several = several || part != s
-		if part == "" || part != strings.TrimSpace(part) || !isAllVisible(part) {
-			return false
-		}
+	if !strings.Contains(s, "\n") || s != strings.TrimSpace(s) {
+		return false
 	}
-	return several
+	return !strings.ContainsFunc(s, func(r rune) bool { return r != '\n' && !isVisible(r) })
 }
 
 // isVisible reports what can be told from a space by looking, and the
 // ideographic space, which Japanese texts use.
 func isVisible(r rune) bool { return unicode.IsPrint(r) || r == '\u3000' }
-
-func isAllVisible(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return !isVisible(r) })
-}
 
 // quoted writes a text in double quotes, with escapes for what can't be seen.
 func quoted(s string) string {
