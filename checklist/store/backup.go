@@ -46,9 +46,18 @@ func (s *Store) writeCopy(ctx context.Context, path string, p checklist.Progress
 }
 
 // verify tells whether a file is sound to the last byte that matters; in one of
-// an older schema the seals are all that can be tried. The error is the first
-// problem.
+// an older schema the seals are all that can be tried. The error is a
+// DamageError with the first problem.
 func verify(ctx context.Context, path string) error {
+	err := firstProblem(ctx, path)
+	var problem *Problem
+	if errors.As(err, &problem) {
+		return &DamageError{Path: path, Place: problem.Place, Err: problem.Err}
+	}
+	return err
+}
+
+func firstProblem(ctx context.Context, path string) error {
 	s, err := openBare(path, Options{ReadOnly: true})
 	if errors.Is(err, ErrOlder) {
 		return nil

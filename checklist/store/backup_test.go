@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"tenken/checklist"
 	"tenken/checklist/store"
 	"tenken/checklist/store/storetest"
 )
@@ -61,6 +62,40 @@ func TestBackupLeavesNothingHalfDone(t *testing.T) {
 		t.Error(err)
 	}
 	if left := names(t, dir); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// spoil cuts a file short as soon as it is complete.
+func spoil(t testing.TB, path string) checklist.Progress {
+	return func(done, total int) {
+		if done < total {
+			return
+		}
+		if err := os.Truncate(path, int64(total/2)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestCopiesAreChecked(t *testing.T) {
+	path := closed(t)
+	s, err := store.Open(path, storetest.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(t.TempDir(), "copy.tenken")
+	if err := s.Backup(t.Context(), copied, spoil(t, copied+".partial")); !errors.Is(err, store.ErrDamaged) {
+		t.Error("backup:", err)
+	}
+	if err := errors.Join(s.Backup(t.Context(), copied, nil), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	_, err = store.Restore(t.Context(), path, copied, storetest.Stamp.At, spoil(t, path+".partial"))
+	if !errors.Is(err, store.ErrDamaged) {
+		t.Error("restore:", err)
+	}
+	if left := names(t, filepath.Dir(path)); len(left) != 2 {
 		t.Errorf("left behind: %v", left)
 	}
 }

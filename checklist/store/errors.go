@@ -34,8 +34,8 @@ var (
 	ErrTorn = errors.New("store: the last write was cut off")
 	// ErrDamaged is what a DamageError is, and what most Problems wrap.
 	ErrDamaged = errors.New("store: damaged")
-	// ErrTruncated: the end of the file is missing.
-	ErrTruncated = errors.New("store: truncated")
+	// ErrTruncated: the end of the file is missing. It is an ErrDamaged.
+	ErrTruncated = fmt.Errorf("%w: truncated", ErrDamaged)
 )
 
 // Errors of transactions.
@@ -67,8 +67,9 @@ var (
 
 // Errors that Check finds; those of damage besides ErrDamaged.
 var (
-	// ErrSeal: a value isn't what was written under this key.
-	ErrSeal = errors.New("store: value doesn't fit its seal")
+	// ErrSeal: a value isn't what was written under this key. It is an
+	// ErrDamaged.
+	ErrSeal = fmt.Errorf("%w: value doesn't fit its seal", ErrDamaged)
 	// ErrRecord: a value is sealed properly and yet not understood.
 	ErrRecord = errors.New("store: record is not understood")
 	// ErrJournal: the journal is cut or doesn't follow from its beginning.
@@ -113,12 +114,13 @@ func recordProblem(bucket string, key []byte, err error) error {
 	return &Problem{Place: Place{Record: bucket, Key: splitKey(key)}, Err: err}
 }
 
-// DamageError refuses a damaged file. The file itself is left as it is.
+// DamageError refuses a damaged file, a workspace or a backup. The file itself
+// is left as it is.
 type DamageError struct {
 	Path   string
 	Place  Place
 	Err    error  // what is wrong there
-	Backup string // newest automatic backup that is sound, or empty
+	Backup string // newest automatic backup that is sound, or empty; set by Open
 }
 
 func (e *DamageError) Error() string { return fmt.Sprintf("%s: %v: %v", e.Path, e.Place, e.Err) }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"go.etcd.io/bbolt"
 	"tenken/checklist/store"
@@ -108,6 +109,12 @@ func TestFilesThatAreRefused(t *testing.T) {
 }
 
 func TestSecondOpener(t *testing.T) {
+	temp := ownTemp(t)
+	old, fresh := filepath.Join(temp, "tenken-snapshot-1"), filepath.Join(temp, "tenken-snapshot-2")
+	before := storetest.Stamp.At.Add(-48 * time.Hour)
+	if err := errors.Join(os.Mkdir(old, 0o700), os.Mkdir(fresh, 0o700), os.Chtimes(old, before, before)); err != nil {
+		t.Fatal(err)
+	}
 	s := storetest.New(t)
 	answer(t, s, 1, "first")
 	_, err := store.Open(s.Path(), storetest.Options)
@@ -119,7 +126,7 @@ func TestSecondOpener(t *testing.T) {
 		t.Errorf("holder is %v", inUse.Holder)
 	}
 
-	reader, err := store.Open(s.Path(), store.Options{ReadOnly: true})
+	reader, err := store.Open(s.Path(), store.Options{ReadOnly: true, Now: storetest.Options.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,9 +147,17 @@ func TestSecondOpener(t *testing.T) {
 	if err := reader.Close(); err != nil {
 		t.Error(err)
 	}
-	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "tenken-snapshot-*", "test.tenken")); len(left) > 0 {
-		t.Errorf("copies left behind: %v", left)
+	if left := names(t, temp); len(left) != 1 || left[0] != filepath.Base(fresh) {
+		t.Errorf("left behind: %v", left)
 	}
+}
+
+// ownTemp gives the test a folder for temporary files of its own.
+func ownTemp(t *testing.T) string {
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	t.Setenv("TMP", dir) // on Windows
+	return dir
 }
 
 func TestReadersShareAFile(t *testing.T) {
@@ -244,9 +259,10 @@ func testTornMeta(t *testing.T, path string, page int) {
 		}
 		return nil
 	})
-	answer(t, s, 9, "goes on")
-	s.Close()
-	storetest.Open(t, path) // sound again
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	answer(t, storetest.Open(t, path), 9, "sound again")
 }
 
 func TestDamageNamesTheNewestSoundBackup(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
@@ -113,9 +114,21 @@ func TestFileThatGoesAwayInAWrite(t *testing.T) {
 	}
 }
 
+// inChild, in the environment, marks the process that TestFullDisk starts.
+const inChild = "STORE_FULL_DISK"
+
 // TestFullDisk lets files grow no further than a little above what the workspace
-// has. The kernel's limit gives the errors of a full disk.
+// has. The kernel's limit gives the errors of a full disk; it is one of
+// a process, so that the test runs in one of its own.
 func TestFullDisk(t *testing.T) {
+	if os.Getenv(inChild) == "" {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestFullDisk$")
+		cmd.Env = append(os.Environ(), inChild+"=1")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		return
+	}
 	s := storetest.New(t)
 	answer(t, s, 1, "before")
 	info, err := os.Stat(s.Path())
