@@ -64,8 +64,8 @@ func (p *planner) cut(t *Table, row Row) (part, rest Row, more bool) {
 		rest.Cells = append(rest.Cells, c)
 		column += c.span()
 	}
-	if row.Again != "" {
-		rest.Cells[0].Text = row.Again
+	if row.Again != "" && rest.Cells[0].Text == "" {
+		rest.Cells[0] = Cell{Text: row.Again, Tone: row.Cells[0].Tone}
 	}
 	return part, rest, more
 }

@@ -68,7 +68,7 @@ func (l *layout) section(s *Section) error {
 	if s.NewPage && !l.atTop() {
 		l.newPage()
 	}
-	l.heading(s)
+	l.heading(s, l.following(s))
 	for _, paragraph := range s.Text {
 		l.paragraph(paragraph, bodySize, palette[TonePlain], innerLine)
 	}
@@ -87,15 +87,26 @@ var headings = []struct{ size, above, below float64 }{
 	{10.5, 5, 1.5},
 }
 
-// keepWithHeading is what must follow a heading on its page.
-const keepWithHeading = 28
+// following is the height of what a heading must not be parted from: the first
+// paragraph and the beginning of the first table.
+func (l *layout) following(s *Section) float64 {
+	var height float64
+	if len(s.Text) > 0 {
+		height = lineHeight(bodySize)
+	}
+	if len(s.Tables) > 0 {
+		height += newGrid(l, &s.Tables[0], s.Level).start()
+	}
+	return height
+}
 
-func (l *layout) heading(s *Section) {
+// heading prints a heading on a page that has room for what follows it.
+func (l *layout) heading(s *Section, following float64) {
 	if s.Title == "" {
 		return
 	}
 	h := headings[min(s.Level, len(headings)-1)]
-	l.need(h.above + lineHeight(h.size) + h.below + keepWithHeading)
+	l.need(h.above + lineHeight(h.size) + h.below + following)
 	if !l.atTop() {
 		l.y += h.above
 	}

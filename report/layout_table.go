@@ -184,7 +184,7 @@ func (r setRow) split(n int) (first, rest setRow) {
 		above, below := c, c
 		cut := min(n, len(c.lines))
 		above.lines, below.lines = c.lines[:cut], c.lines[cut:]
-		if i == 0 && r.again != nil {
+		if i == 0 && len(below.lines) == 0 {
 			below.lines = r.again
 		}
 		first.cells = append(first.cells, above)

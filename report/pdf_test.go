@@ -82,7 +82,7 @@ var continued = regexp.MustCompile(`^[C\d-]+(（続き）|\(continued\))`)
 // is drawn last.
 func body(doc *report.Document, page string) string {
 	page = squeeze(page)
-	if end := strings.LastIndex(page, squeeze(doc.Running)[:24]); end >= 0 {
+	if end := strings.LastIndex(page, squeeze(doc.Running)); end >= 0 {
 		page = page[:end]
 	}
 	for _, section := range doc.Sections {

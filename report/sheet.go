@@ -98,7 +98,7 @@ func (b *sheetBuilder) title() string {
 
 // running is what stands on every page.
 func (b *sheetBuilder) running() string {
-	return b.T("report.sheet.running", "Title", b.title(), "Department", b.in(b.Assessment.Department.Name))
+	return b.T("report.sheet.running", "Year", b.year(b.Round.FiscalYear), "Department", b.in(b.Assessment.Department.Name))
 }
 
 // blank stands for a response that has not been recorded.

@@ -18,7 +18,7 @@ func (b *sheetBuilder) cover() Section {
 // signOff are the boxes (確認欄) in which seals are set: small squares with their
 // titles above.
 func signOff(titles []string) Table {
-	const box = 20
+	const box = 18
 	t := Table{Right: true}
 	row := Row{Height: box}
 	for _, title := range titles {
@@ -32,6 +32,9 @@ func signOff(titles []string) Table {
 // field is a name and a value on the cover.
 type field struct{ key, value string }
 
+// fieldHeight leaves room to write a field in by hand, in millimetres.
+const fieldHeight = 6.8
+
 // fields are printed two a row. Fields without a value stay, to be filled in by
 // hand, except those that not every city has.
 func (b *sheetBuilder) fields() Table {
@@ -42,7 +45,7 @@ func (b *sheetBuilder) fields() Table {
 		all = append(all, field{})
 	}
 	for i := 0; i < len(all); i += 2 {
-		row := Row{Height: 8}
+		row := Row{Height: fieldHeight}
 		for _, f := range all[i : i+2] {
 			head := Toned("", ToneHead)
 			if f.key != "" {

@@ -50,7 +50,7 @@ func (b *sheetBuilder) itemColumns() []Column {
 		key   string
 		width float64
 	}{
-		{"id", 24}, {"question", 70}, {"rating", 24}, {"responsibility", 21}, {"comment", 52}, {"evidence", 38}, {"plan", 38},
+		{"id", 23}, {"question", 72}, {"rating", 22}, {"responsibility", 22}, {"comment", 52}, {"evidence", 35}, {"plan", 41},
 	} {
 		columns = append(columns, Column{b.T("report.items." + c.key), c.width})
 	}

@@ -34,7 +34,7 @@ func (b *sheetBuilder) figures() Table {
 	}}
 	add := func(key string, value Cell, fraction string) {
 		value.Tone = ToneStrong
-		t.Rows = append(t.Rows, Row{Height: 8, Cells: []Cell{
+		t.Rows = append(t.Rows, Row{Height: fieldHeight, Cells: []Cell{
 			Toned(b.T("report.figure."+key), ToneHead), value, {Text: fraction, Align: AlignRight}, Plain(b.T("report.figure." + key + "_formula")),
 		}})
 	}
@@ -198,12 +198,12 @@ func (b *sheetBuilder) thresholds() []string {
 	}
 	for _, step := range scale.Counts {
 		if r, ok := scale.Rating(step.Rating); ok {
-			counts = append(counts, b.T("report.threshold.from", "Name", b.rating(r), "From", Percent(share(step.From))))
+			counts = append(counts, b.from(b.rating(r), step.From))
 		}
 	}
 	if b.Round.ShowGrade {
 		for _, step := range b.Standard.Grading.Steps {
-			grades = append(grades, b.T("report.threshold.from", "Name", step.Grade, "From", Percent(share(step.From))))
+			grades = append(grades, b.from(step.Grade, step.From))
 		}
 	}
 	return b.notes(points, counts, grades)
@@ -223,7 +223,14 @@ func (b *sheetBuilder) notes(points, counts, grades []string) []string {
 	return notes
 }
 
-func share(permyriad int) checklist.Rate { return checklist.Rate{Permyriad: permyriad, Valid: true} }
+// from is a threshold in words: 80%以上, and それ未満 for the last one.
+func (b *sheetBuilder) from(name string, permyriad int) string {
+	if permyriad == 0 {
+		return b.T("report.threshold.below", "Name", name)
+	}
+	percent := strings.TrimSuffix(Percent(checklist.Rate{Permyriad: permyriad, Valid: true}), ".00%")
+	return b.T("report.threshold.from", "Name", name, "From", strings.TrimSuffix(percent, "%"))
+}
 
 func (b *sheetBuilder) subjects() Table {
 	t := Table{Columns: b.tallyColumns("report.tally.subject", 100)}

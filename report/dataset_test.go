@@ -1,0 +1,114 @@
+package report_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"tenken/report"
+)
+
+// The data sheets keep the rules for machine-readable data.
+func TestDataSheetsKeepTheRules(t *testing.T) {
+	for _, lang := range languages {
+		for _, level := range []report.Level{report.LevelFull, report.LevelSummary} {
+			d := sample(lang, 90)
+			d.Level = level
+			doc := sheet(t, d)
+			file := xlsx(t, doc)
+			book := open(t, file)
+			for _, data := range doc.Data {
+				all := rows(t, book, data.Name)
+				if len(all) != len(data.Rows)+1 {
+					t.Errorf("%s: %d rows for %d", data.Name, len(all), len(data.Rows))
+				}
+				checkHead(t, data, all[0])
+				for i, row := range all[1:] {
+					if strings.Join(row, "") == "" || len(row) > len(data.Columns) {
+						t.Errorf("%s: row %d is blank or too long", data.Name, i+2)
+					}
+				}
+				merged, err := book.GetMergeCells(data.Name)
+				if err != nil || len(merged) > 0 {
+					t.Errorf("%s has merged cells: %v", data.Name, err)
+				}
+				if visible, err := book.GetSheetVisible(data.Name); err != nil || !visible {
+					t.Errorf("%s is hidden: %v", data.Name, err)
+				}
+			}
+		}
+	}
+}
+
+func checkHead(t *testing.T, data report.DataSheet, head []string) {
+	t.Helper()
+	seen := map[string]bool{}
+	for i, c := range data.Columns {
+		if head[i] != c.Name || c.Name == "" || c.Code == "" || c.Definition == "" || seen[c.Name] || strings.Contains(c.Name, "⟦") {
+			t.Errorf("%s: column %d is %q, described as %+v", data.Name, i+1, head[i], c)
+		}
+		seen[c.Name] = true
+	}
+}
+
+var isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// Every column is described, every code named, every date ISO.
+func TestDataSheetsAreDescribed(t *testing.T) {
+	doc := sheet(t, sample("ja", 276))
+	book := open(t, xlsx(t, doc))
+	described, coded := map[string]bool{}, map[string]bool{}
+	for _, row := range dataRows(t, book, doc, "column_code") {
+		described[row["sheet"]+row["column_code"]] = true
+	}
+	for _, row := range dataRows(t, book, doc, "code_column") {
+		coded[row["code_column"]+" "+row["code"]] = true
+	}
+	own := []string{"standard_id", "standard_version", "department_id", "subject_id", "item_id", "figure_id"} // ids that stand for themselves
+	for _, data := range doc.Data[:len(doc.Data)-2] {
+		all := rows(t, book, data.Name)
+		for i, c := range data.Columns {
+			if !described[data.Name+c.Code] {
+				t.Errorf("%s: %s is not described", data.Name, c.Code)
+			}
+			for _, row := range all[1:] {
+				if i >= len(row) || row[i] == "" {
+					continue
+				}
+				if c.Type == report.TypeDate && !isoDate.MatchString(row[i]) {
+					t.Errorf("%s: %s holds %q", data.Name, c.Code, row[i])
+				}
+				for _, code := range strings.Split(row[i], "&") {
+					if c.Type == report.TypeCode && !slices.Contains(own, c.Code) && !coded[c.Code+" "+code] {
+						t.Errorf("%s: no name for %s %q", data.Name, c.Code, code)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Empty is unknown and differs from zero.
+func TestDataSheetsTellEmptyFromZero(t *testing.T) {
+	doc := sheet(t, sample("ja", 90))
+	book := open(t, xlsx(t, doc))
+	unanswered := 0
+	for _, row := range dataRows(t, book, doc, "comment") {
+		switch row["answer_state"] {
+		case "unanswered":
+			unanswered++
+			if row["rating"] != "" || row["complying"] != "" || row["responsibility"] != "" {
+				t.Errorf("an unanswered item has values: %v", row)
+			}
+		case "answered":
+			if row["rating"] == "" || row["responsibility"] == "" || row["kind"] == "count" && row["concerned"] == "" {
+				t.Errorf("an answer lacks values: %v", row)
+			}
+		}
+	}
+	total := dataRows(t, book, doc, "answer_rate")[0]
+	if total["figure_of"] != "total" || total["unanswered"] == "0" || unanswered == 0 {
+		t.Errorf("total is %v, %d unanswered", total, unanswered)
+	}
+}
