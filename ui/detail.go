@@ -1,0 +1,189 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"tenken/checklist"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// detailPane is the item that is open: what is asked, and the form in which it
+// is answered. It keeps what is being typed until that is recorded.
+type detailPane struct {
+	page *sheetPage
+	app  *App
+	pane *widgets.Scroll
+
+	head     *headPart
+	rating   *ratingPart
+	texts    *textsPart
+	plan     *planPart
+	evidence *evidencePart
+	about    *aboutPart
+
+	key       checklist.Key
+	answer    checklist.Response // as it is on the screen
+	unsaved   bool               // something typed is not recorded yet
+	stopPause func()
+}
+
+// Typing pauses this long before it is recorded.
+const typingPause = 1200 * time.Millisecond
+
+func newDetailPane(p *sheetPage) *detailPane {
+	d := &detailPane{page: p, app: p.app, stopPause: func() {}}
+	d.head, d.rating, d.texts = newHeadPart(d), newRatingPart(d), newTextsPart(d)
+	d.plan, d.evidence, d.about = newPlanPart(d), newEvidencePart(d), newAboutPart(d)
+	column := widgets.NewColumn(24,
+		d.head.object, d.rating.object, d.head.gaps, d.texts.responsibility, d.texts.comment.field, d.texts.reason.field,
+		d.plan.object, d.evidence.object, d.about.object, d.texts.note.field,
+	)
+	d.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, column))
+	return d
+}
+
+// show opens an item. What was typed in the one before must have been recorded.
+func (d *detailPane) show(key checklist.Key) {
+	moved := key != d.key
+	d.key, d.answer, d.unsaved = key, d.page.session.Answer(key), false
+	d.fill()
+	if moved {
+		d.pane.ScrollToTop()
+	}
+}
+
+// fill shows the answer in all fields.
+func (d *detailPane) fill() {
+	d.texts.fill(d.answer)
+	d.plan.fill(d.answer)
+	d.rating.fill(d.answer)
+	d.describe()
+}
+
+// describe shows what follows from the answer, without touching what is typed.
+func (d *detailPane) describe() {
+	detail := d.page.session.Detail(d.answer, d.app.format, d.app.now())
+	locked := detail.Locked != nil || d.page.info.ReadOnly
+	d.head.describe(detail)
+	d.rating.describe(detail, d.answer, locked)
+	d.texts.describe(detail, d.answer, locked)
+	d.plan.describe(detail, d.answer, locked)
+	d.evidence.describe(detail, locked)
+	d.about.describe(detail)
+	d.pane.Reflow()
+}
+
+// typed notes that a text has changed. It is recorded when the field is left,
+// or after a short pause.
+func (d *detailPane) typed() {
+	d.unsaved = true
+	d.head.saved.SetText(d.app.format.T("desktop.saved.typing"))
+	d.stopPause()
+	d.stopPause = d.app.clockwork.after(typingPause, d.leave)
+}
+
+// leave records what was typed and shows why it cannot be, if so.
+func (d *detailPane) leave() {
+	if err := d.flush(); err != nil {
+		d.app.fail(err)
+	}
+}
+
+// change records a change at once, together with what was typed before.
+func (d *detailPane) change(change func(*checklist.Response)) {
+	before := d.answer
+	change(&d.answer)
+	d.unsaved = true
+	if err := d.flush(); err != nil {
+		d.app.fail(err)
+		d.answer, d.unsaved = before, false
+		d.fill()
+		return
+	}
+	d.rating.fill(d.answer)
+}
+
+// flush records what was typed. After an error it is still there.
+func (d *detailPane) flush() error {
+	d.stopPause()
+	if !d.unsaved {
+		return nil
+	}
+	answer := d.answer
+	d.texts.collect(&answer)
+	d.plan.collect(&answer)
+	d.rating.collect(&answer)
+	if err := d.page.session.Put(d.app.ctx, answer); err != nil {
+		return err
+	}
+	d.unsaved = false
+	d.answer = d.page.session.Answer(d.key)
+	d.describe()
+	d.page.refresh()
+	return nil
+}
+
+// rate gives the rating of a number key, from 0.
+func (d *detailPane) rate(option int) { d.rating.choice.Press(option) }
+
+// boundText is a text field with its label.
+type boundText struct {
+	entry *widgets.Entry
+	field *widgets.Field
+}
+
+// area makes a field for running text.
+func (d *detailPane) area(name string, m mark) boundText {
+	return d.bind(name, m, widgets.NewTextArea())
+}
+
+// line makes a field for one line.
+func (d *detailPane) line(name string, m mark) boundText {
+	return d.bind(name, m, widgets.NewEntry())
+}
+
+func (d *detailPane) bind(name string, m mark, e *widgets.Entry) boundText {
+	e.OnChanged = func(string) {
+		d.typed()
+		if e.MultiLine {
+			d.pane.Reflow()
+		}
+	}
+	e.OnLeave = d.leave
+	return boundText{e, d.app.field(name, m, e)}
+}
+
+// fill shows a text.
+func (b boundText) fill(text string) { b.entry.Fill(text) }
+
+// visible shows or hides parts of the form.
+func visible(show bool, objects ...fyne.CanvasObject) {
+	for _, o := range objects {
+		if show {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+}
+
+// tick sets a check box without telling anyone.
+func tick(c *widget.Check, on bool) {
+	changed := c.OnChanged
+	c.OnChanged = nil
+	c.SetChecked(on)
+	c.OnChanged = changed
+}
+
+// textOf returns a text or the one that was held back because it could not be
+// read.
+func (d *detailPane) textOf(blank viewmodel.Blank, text string) string {
+	if held, ok := d.page.session.Held(d.key, blank); ok {
+		return held
+	}
+	return text
+}

@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"tenken/checklist"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// headPart says what is asked and how the answer stands.
+type headPart struct {
+	app                    *App
+	object                 fyne.CanvasObject
+	where, topic, question *widgets.Text
+	number                 *widgets.Chip
+	critical               *widgets.Chip
+	saved                  *widgets.Text
+	gaps                   *widgets.Banner
+}
+
+func newHeadPart(d *detailPane) *headPart {
+	a := d.app
+	h := &headPart{
+		app: a, where: a.text("", small), topic: a.text("", heading), question: a.text("", widgets.Style{Size: sizeQuestion}),
+		number: widgets.NewChip("", widgets.Neutral), critical: widgets.NewChip("", widgets.Bad), saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Single: true}), gaps: widgets.NewBanner(lines),
+	}
+	h.object = widgets.NewColumn(8, widgets.NewRow(8, 2, h.number, h.critical, filler(), h.saved), h.where, h.topic, h.question)
+	return h
+}
+
+func (h *headPart) describe(d viewmodel.Detail) {
+	f := h.app.format
+	h.where.SetText(d.Where)
+	h.topic.SetText(d.Topic)
+	h.question.SetText(d.Question)
+	h.number.Set(d.ID, widgets.Neutral)
+	critical := ""
+	if d.Critical {
+		critical = f.T("desktop.item.critical")
+	}
+	h.critical.Set(critical, widgets.Bad)
+	h.saved.SetText("")
+	if d.Stamp != "" {
+		h.saved.SetText(f.T("desktop.saved.at", "Stamp", d.Stamp))
+	}
+	h.describeGaps(d)
+}
+
+// describeGaps lists what is missing or doubtful in an answer that was given.
+func (h *headPart) describeGaps(d viewmodel.Detail) {
+	f := h.app.format
+	if len(d.Gaps) == 0 || d.Status == viewmodel.StatusUnanswered {
+		h.gaps.Hide()
+		return
+	}
+	text, tone, title := "", widgets.Info, f.T("desktop.gaps.warn")
+	for i, code := range d.Gaps {
+		if i > 0 {
+			text += "\n"
+		}
+		text += f.Gap(code)
+		if code.Blocks() {
+			tone, title = widgets.Caution, f.T("desktop.gaps.block")
+		}
+	}
+	if d.Gaps[0] == checklist.GapInquiring {
+		title = f.T("desktop.status.inquiring")
+	}
+	h.gaps.Say(tone, title, text, "", nil)
+}

@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"tenken/checklist"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// ratingPart takes the answer itself: a rating, or a head count.
+type ratingPart struct {
+	d      *detailPane
+	object fyne.CanvasObject
+
+	choice               *widgets.Choice
+	options              []viewmodel.Option
+	counting, result     *widgets.Text
+	concerned, complying boundText
+	counts               *fyne.Container
+	inquiring, nothing   *widget.Check
+	clear                *widgets.Button
+	notApplicable        *widgets.Text
+	counted              bool // a head count is asked
+}
+
+func newRatingPart(d *detailPane) *ratingPart {
+	f := d.app.format
+	r := &ratingPart{
+		d: d, choice: d.app.choice(nil, nil), counting: d.app.text("", running), result: d.app.text("", strong),
+		concerned: d.line("concerned", required), complying: d.line("complying", required), notApplicable: d.app.text("", small),
+		clear: d.app.button(widgets.Plain, f.T("desktop.rating.clear"), nil, nil),
+	}
+	r.choice.OnChosen = r.choose
+	r.clear.OnTapped = func() {
+		r.concerned.fill("")
+		r.complying.fill("")
+		d.change(unanswer)
+	}
+	r.inquiring = widget.NewCheck(f.T("desktop.rating.inquiring"), func(on bool) {
+		d.change(func(a *checklist.Response) { a.Inquiring = on })
+	})
+	r.nothing = widget.NewCheck(f.T("desktop.rating.nothing"), func(on bool) {
+		d.change(func(a *checklist.Response) { unanswer(a); a.Nothing = on })
+	})
+	r.counts = widgets.NewColumn(8, r.counting, widgets.NewGrid(16, r.concerned.field, r.complying.field), r.result)
+	r.object = widgets.NewColumn(8, r.choice, r.counts, r.notApplicable, widgets.NewRow(8, 2, r.inquiring, r.nothing, filler(), r.clear))
+	return r
+}
+
+// unanswer takes the rating or count away and leaves every text.
+func unanswer(a *checklist.Response) {
+	a.Rating, a.Count, a.Nothing = checklist.Unanswered, nil, false
+}
+
+// choose records a rating that the user has chosen.
+func (r *ratingPart) choose(index int) {
+	code := r.options[index].Code
+	r.d.change(func(a *checklist.Response) { a.Rating, a.Nothing, a.Inquiring = code, false, false })
+}
+
+// fill shows a head count, or what was typed of one.
+func (r *ratingPart) fill(answer checklist.Response) {
+	f := r.d.app.format
+	concerned, complying := "", ""
+	if answer.Count != nil && !answer.Nothing {
+		concerned, complying = f.Number(answer.Count.Concerned), f.Number(answer.Count.Complying)
+	}
+	r.concerned.fill(r.d.textOf(viewmodel.BlankConcerned, concerned))
+	r.complying.fill(r.d.textOf(viewmodel.BlankComplying, complying))
+}
+
+func (r *ratingPart) describe(d viewmodel.Detail, answer checklist.Response, locked bool) {
+	r.counted = d.Counted
+	visible(!d.Counted, r.choice)
+	visible(d.Counted, r.counts)
+	visible(d.MayBeNothing, r.nothing)
+	visible((answer.Answered() || answer.Nothing) && !locked, r.clear)
+	r.showOptions(d)
+	r.choice.SetEnabled(!locked)
+	r.counting.SetText(d.Counting)
+	visible(d.Counting != "", r.counting)
+	r.result.SetText(d.CountResult)
+	visible(d.CountResult != "", r.result)
+	r.concerned.entry.SetEnabled(!locked && !answer.Nothing)
+	r.complying.entry.SetEnabled(!locked && !answer.Nothing)
+	r.notApplicable.SetText(r.d.app.format.T("desktop.rating.not_applicable", "Text", d.NotApplicable))
+	visible(d.NotApplicable != "", r.notApplicable)
+	tick(r.inquiring, answer.Inquiring)
+	tick(r.nothing, answer.Nothing)
+	enable(r.inquiring, !locked)
+	enable(r.nothing, !locked)
+}
+
+// showOptions shows the ratings that can be given.
+func (r *ratingPart) showOptions(d viewmodel.Detail) {
+	if !slices.Equal(r.options, d.Options) {
+		r.options = d.Options
+		var options []widgets.Option
+		for _, o := range d.Options {
+			options = append(options, widgets.Option{Symbol: o.Symbol, Word: o.Word, Help: o.Help, Tone: toneOf(viewmodel.Status(o.Class))})
+		}
+		r.choice.SetOptions(options, lines)
+	}
+	r.choice.Choose(d.Chosen)
+}
+
+// collect reads the head count. What cannot be read is held back, with the
+// reason below its field.
+func (r *ratingPart) collect(answer *checklist.Response) {
+	if !r.counted || answer.Nothing {
+		return
+	}
+	f, session := r.d.app.format, r.d.page.session
+	concerned, complying := r.concerned.entry.Text, r.complying.entry.Text
+	count, problems := viewmodel.ReadHeads(concerned, complying)
+	answer.Count = count
+	for blank, bound := range map[viewmodel.Blank]boundText{viewmodel.BlankConcerned: r.concerned, viewmodel.BlankComplying: r.complying} {
+		held, reason := "", ""
+		if count == nil {
+			held = bound.entry.Text
+		}
+		if problems[blank] {
+			reason = f.T("desktop.rating.heads")
+		}
+		session.Hold(r.d.key, blank, held)
+		bound.field.SetError(reason)
+	}
+}
+
+func enable(w fyne.Disableable, enabled bool) {
+	if enabled {
+		w.Enable()
+	} else {
+		w.Disable()
+	}
+}

@@ -1,0 +1,21 @@
+// Package ui is the desktop: one window with a start page, a form for a new
+// workspace, and the page on which a department answers its checklist.
+//
+// [Run] shows the window. Everything that is read or written goes through
+// package workflow; what the screens show is prepared by package viewmodel, what
+// they are made of lies in package widgets, and every error becomes a sentence
+// in package message.
+//
+// # Promises
+//
+// Nothing that was typed is lost: the field being edited is recorded when it is
+// left, after a short pause, and before the item changes, a file is written or
+// the window closes. A step that fails leaves the text where it is and says why.
+//
+// The window never waits for long work: that runs in job.go, the only file that
+// starts goroutines, and brings its results back by fyne.Do. Everything else
+// runs in Fyne's own goroutine.
+//
+// The package does not import fyne.io/fyne/v2/app, which needs cgo and OpenGL,
+// and so is tested without either.
+package ui

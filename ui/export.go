@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+	"tenken/locales"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// exportDialog asks which reports to write, and where.
+type exportDialog struct {
+	page   *sheetPage
+	choice viewmodel.Export
+	box    *dialogBox
+	start  *widgets.Button
+}
+
+// export writes the inspection sheet as files.
+func (p *sheetPage) export() {
+	if p.flush() != nil {
+		return
+	}
+	f := p.app.format
+	dir := p.app.prefs.StringWithFallback(prefFolder, filepath.Dir(p.info.Path))
+	e := &exportDialog{page: p, choice: viewmodel.NewExport(f.Lang(), dir)}
+	cancel := p.app.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
+	e.start = p.app.button(widgets.Primary, f.T("desktop.export.start"), theme.DocumentSaveIcon(), e.write)
+	e.box = p.app.dialog(f.T("desktop.export.title"), wideDialog, e.body(), cancel, e.start)
+	cancel.OnTapped = e.box.close
+	p.app.window.Canvas().Focus(e.start)
+}
+
+var (
+	allFormats = []workflow.Format{workflow.FormatXLSX, workflow.FormatPDF}
+	allLevels  = []workflow.Level{workflow.LevelFull, workflow.LevelSummary}
+)
+
+func (e *exportDialog) body() fyne.CanvasObject {
+	a, f := e.page.app, e.page.app.format
+	level := a.choice([]widgets.Option{
+		{Word: f.T("desktop.export.full"), Help: f.T("desktop.export.full_help")},
+		{Word: f.T("desktop.export.summary"), Help: f.T("desktop.export.summary_help")},
+	}, func(i int) { e.choice.Level = allLevels[i] })
+	level.Choose(slices.Index(allLevels, e.choice.Level))
+	return widgets.NewColumn(20,
+		a.field("format", unmarked, container.NewHBox(ticks(allFormats, &e.choice.Formats, func(v workflow.Format) string { return f.T("desktop.export." + string(v)) }, e.changed)...)),
+		a.field("report_language", unmarked, container.NewHBox(ticks(locales.Languages(), &e.choice.Languages, languageName, e.changed)...)),
+		a.field("level", unmarked, level),
+		a.field("export_folder", unmarked, e.folder()),
+	)
+}
+
+// folder asks where the files go.
+func (e *exportDialog) folder() fyne.CanvasObject {
+	a, f := e.page.app, e.page.app.format
+	entry := a.entry(&e.choice.Dir, e.changed)
+	browse := a.button(widgets.Secondary, f.T("desktop.pick.browse"), theme.FolderOpenIcon(), func() {
+		a.pickFolder(pick{title: f.T("desktop.export.folder_title"), confirm: f.T("desktop.pick.this_folder"), dir: e.choice.Dir, chosen: entry.SetText})
+	})
+	return widgets.NewRow(8, 0, entry, browse)
+}
+
+func (e *exportDialog) changed() { e.start.SetEnabled(e.choice.Ready()) }
+
+func (e *exportDialog) write() {
+	a, page := e.page.app, e.page
+	e.box.close()
+	a.prefs.SetString(prefFolder, e.choice.Dir)
+	var result workflow.ReportResult
+	a.job(a.format.T("desktop.export.busy"), func(ctx context.Context, p checklist.Progress) (err error) {
+		result, err = page.ws.ReportSheet(ctx, page.session.Sheet().Round.FiscalYear, e.choice.Request(), p)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		page.exported(result, e.choice.Dir)
+	})
+}
+
+// exported shows what was written.
+func (p *sheetPage) exported(result workflow.ReportResult, dir string) {
+	a, f := p.app, p.app.format
+	column := widgets.NewColumn(8)
+	for _, path := range result.Files {
+		column.Add(a.row(widgets.RowTexts{Icon: theme.FileIcon(), Tone: widgets.Info, Title: filepath.Base(path), Small: filepath.Dir(path)}, func() { a.fail(a.openOutside(path)) }))
+	}
+	column.Add(a.text(f.T("desktop.export.open_help"), small))
+	if len(result.Replaced) > 0 {
+		column.Add(a.text(f.T("desktop.export.replaced", "Characters", string(result.Replaced)), running))
+	}
+	folder := a.button(widgets.Secondary, f.T("desktop.export.open_folder"), theme.FolderOpenIcon(), func() { a.fail(a.openOutside(dir)) })
+	a.notice(f.N("desktop.export.done", len(result.Files)), wideDialog, column, folder)
+}

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"tenken/checklist"
+	"tenken/checklist/text"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// mark says whether a field has to be filled in. Choices that always hold
+// something carry none.
+type mark int
+
+const (
+	unmarked mark = iota
+	optional
+	required
+)
+
+// field puts the words for a name around a control: its label and, where there
+// is one, its help.
+func (a *App) field(name string, m mark, control fyne.CanvasObject) *widgets.Field {
+	texts := widgets.FieldTexts{Label: a.format.T("desktop.label." + name), Must: m == required}
+	switch m {
+	case optional:
+		texts.Mark = a.format.T("desktop.field.optional")
+	case required:
+		texts.Mark = a.format.T("desktop.field.required")
+	}
+	if help := "desktop.help." + name; a.format.Has(help) {
+		texts.Help = a.format.T(help)
+	}
+	return widgets.NewField(texts, lines, control)
+}
+
+// button makes a button that passes on the keys it does not use.
+func (a *App) button(kind widgets.ButtonKind, words string, icon fyne.Resource, tapped func()) *widgets.Button {
+	b := widgets.NewButton(kind, words, icon, tapped)
+	b.OnRune, b.OnKey = a.typedRune, a.typedKey
+	return b
+}
+
+// choice makes a choice that passes on the keys it does not use.
+func (a *App) choice(options []widgets.Option, chosen func(int)) *widgets.Choice {
+	c := widgets.NewChoice(options, lines, chosen)
+	c.OnRune, c.OnKey = a.typedRune, a.typedKey
+	return c
+}
+
+// fold makes a fold that passes on the keys it does not use.
+func (a *App) fold(title string, content fyne.CanvasObject) *widgets.Fold {
+	f := widgets.NewFold(title, content)
+	f.Head.OnRune, f.Head.OnKey = a.typedRune, a.typedKey
+	return f
+}
+
+// row makes a line of a dialog or page that can be tapped.
+func (a *App) row(texts widgets.RowTexts, tapped func()) *widgets.Line {
+	l := widgets.NewLine(texts, tapped)
+	l.OnRune, l.OnKey = a.typedRune, a.typedKey
+	return l
+}
+
+// entry is a field of one line bound to a value.
+func (a *App) entry(value *string, changed func()) *widgets.Entry {
+	e := widgets.NewEntry()
+	e.OnEscape = a.escape
+	e.Fill(*value)
+	e.OnChanged = func(typed string) {
+		*value = typed
+		changed()
+	}
+	return e
+}
+
+// dateEntry is a field for a date in any written form. When it is left it spells
+// out the date that was understood.
+func (a *App) dateEntry(value *string, changed func()) *widgets.Entry {
+	e := a.entry(value, changed)
+	e.SetPlaceHolder(a.format.T("desktop.date.example"))
+	e.OnLeave = func() {
+		if date, err := checklist.ParseDate(*value); err == nil {
+			e.Fill(a.format.Date(date))
+		}
+	}
+	return e
+}
+
+// lines breaks text by the rules of Japanese lines.
+var lines = text.Lines
+
+// given reports whether something other than spaces was typed.
+func given(typed string) bool { return strings.TrimSpace(typed) != "" }
+
+// ticks offers values as check boxes bound to a list of those that hold.
+func ticks[T comparable](all []T, list *[]T, name func(T) string, changed func()) []fyne.CanvasObject {
+	var boxes []fyne.CanvasObject
+	for _, value := range all {
+		box := widget.NewCheck(name(value), nil)
+		box.SetChecked(slices.Contains(*list, value))
+		box.OnChanged = func(on bool) {
+			*list = viewmodel.With(all, *list, value, on)
+			changed()
+		}
+		boxes = append(boxes, box)
+	}
+	return boxes
+}

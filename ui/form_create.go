@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"context"
+
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+	"tenken/ui/viewmodel"
+)
+
+// bundledStandards are those that come with the program.
+func bundledStandards() ([]*checklist.Standard, error) { return workflow.BundledStandards() }
+
+// chooseStandard reads a standard from a file of the city's.
+func (p *formPage) chooseStandard() {
+	f := p.app.format
+	p.app.pickFile(pick{title: f.T("desktop.form.standard_title"), confirm: f.T("desktop.form.standard_read"), extension: ".yaml", dir: p.dir, chosen: func(path string) {
+		var std *checklist.Standard
+		p.app.job(f.T("desktop.form.standard_busy"), func(context.Context, checklist.Progress) (err error) {
+			std, err = workflow.ReadStandardFile(path)
+			return err
+		}, func(err error) {
+			if err != nil {
+				p.app.failAll(err)
+				return
+			}
+			p.standards = append(p.standards, std)
+			p.form.Standard = std
+			p.app.display(p.again())
+		})
+	}})
+}
+
+// create makes the file, or says what is missing in the form.
+func (p *formPage) create() {
+	spec, wrong := p.form.Spec(workflow.DefaultSettings(p.app.format.Lang()))
+	p.mark(wrong)
+	if len(wrong) > 0 {
+		return
+	}
+	path := p.path()
+	p.app.job(p.app.format.T("desktop.form.busy"), func(ctx context.Context, _ checklist.Progress) error {
+		ws, err := workflow.Create(ctx, path, spec, workflow.Options{Now: p.app.now})
+		if err != nil {
+			return err
+		}
+		return ws.Close()
+	}, func(err error) {
+		if err != nil {
+			p.app.fail(err)
+			return
+		}
+		p.app.open(path)
+	})
+}
+
+// mark shows what is wrong below each field, and the first of them.
+func (p *formPage) mark(wrong map[viewmodel.FormField]error) {
+	f := p.app.format
+	shown := false
+	for _, name := range viewmodel.FormFields() {
+		field := p.fields[name]
+		err, bad := wrong[name]
+		switch {
+		case field == nil:
+			if bad {
+				p.app.tell(f.T("desktop.form.incomplete"), f.T("desktop.form.nameless"))
+			}
+			continue
+		case !bad:
+			field.SetError("")
+		case err == nil:
+			field.SetError(f.T("desktop.form.missing"))
+		default:
+			field.SetError(p.app.sentence(err))
+		}
+		if bad && !shown {
+			shown = true
+			p.scroll.Reflow()
+			p.scroll.Reveal(field)
+		}
+	}
+	p.scroll.Reflow()
+}

@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tenken/checklist"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// fillFacts asks, in plain words, for the facts that decide which items of the
+// standard the department gets.
+func (p *formPage) fillFacts() {
+	f, m := p.app.format, p.form
+	p.facts.RemoveAll()
+	p.facts.Add(widgets.NewColumn(8,
+		p.app.text(f.T("desktop.form.facts"), heading), p.app.text(f.T("desktop.form.facts_help"), small),
+		p.flags(m.FlagsAsked(checklist.SubjectDepartment), &m.Flags),
+	))
+	p.facts.Add(widgets.NewColumn(8,
+		p.app.text(f.T("desktop.form.networks"), heading), p.app.text(f.T("desktop.form.networks_help"), small),
+		p.segments(&m.Segments), p.model(),
+	))
+	p.facts.Add(p.things(thingTexts{"desktop.form.systems", "desktop.form.systems_help", "desktop.form.add_system", "system_name"},
+		checklist.SubjectSystem, &m.Systems))
+	p.facts.Add(p.things(thingTexts{"desktop.form.sites", "desktop.form.sites_help", "desktop.form.add_site", "site_name"},
+		checklist.SubjectSite, &m.Sites))
+	if roles := m.RolesAsked(); len(roles) > 0 {
+		p.facts.Add(widgets.NewColumn(8,
+			p.app.text(f.T("desktop.form.city_items"), heading), p.app.text(f.T("desktop.form.city_items_help"), small),
+			widgets.NewColumn(0, ticks(roles, &m.CityRoles, f.Role, p.changed)...),
+		))
+	}
+	if p.scroll != nil {
+		p.scroll.Reflow()
+	}
+}
+
+func (p *formPage) flags(asked []checklist.Flag, list *[]checklist.Flag) fyne.CanvasObject {
+	return widgets.NewColumn(0, ticks(asked, list, p.app.format.Flag, p.changed)...)
+}
+
+func (p *formPage) segments(list *[]checklist.Segment) fyne.CanvasObject {
+	names := map[checklist.Segment]checklist.Text{}
+	var all []checklist.Segment
+	if p.form.Standard != nil {
+		for _, label := range p.form.Standard.Segments {
+			names[label.ID] = label.Label
+			all = append(all, label.ID)
+		}
+	}
+	return widgets.NewColumn(0, ticks(all, list, func(s checklist.Segment) string { return p.app.format.Text(names[s]) }, p.changed)...)
+}
+
+// model asks for the city's arrangement of networks.
+func (p *formPage) model() fyne.CanvasObject {
+	f := p.app.format
+	models := append([]checklist.NetworkModel{""}, checklist.NetworkModels()...)
+	names := []string{f.T("desktop.model.unknown")}
+	for _, m := range checklist.NetworkModels() {
+		names = append(names, f.T("desktop.model."+string(m)))
+	}
+	choose := widget.NewSelect(names, nil)
+	choose.SetSelectedIndex(slices.Index(models, p.form.Model))
+	choose.OnChanged = func(string) {
+		p.form.Model = models[choose.SelectedIndex()]
+		p.changed()
+	}
+	return p.app.field("model", unmarked, choose)
+}
+
+// thingTexts are the keys of the words around a list of systems or sites, and the
+// name of the field for one.
+type thingTexts struct{ title, help, add, name string }
+
+// things lists the systems or sites of the department.
+func (p *formPage) things(texts thingTexts, kind checklist.SubjectKind, list *[]viewmodel.FormSubject) fyne.CanvasObject {
+	f := p.app.format
+	column := widgets.NewColumn(12, p.app.text(f.T(texts.title), heading), p.app.text(f.T(texts.help), small))
+	for i := range *list {
+		column.Add(p.thing(texts, kind, list, i))
+	}
+	add := p.app.button(widgets.Secondary, f.T(texts.add), theme.ContentAddIcon(), func() {
+		*list = append(*list, viewmodel.FormSubject{})
+		p.fillFacts()
+		p.changed()
+	})
+	column.Add(widgets.NewRow(0, 1, add))
+	return column
+}
+
+func (p *formPage) thing(texts thingTexts, kind checklist.SubjectKind, list *[]viewmodel.FormSubject, i int) fyne.CanvasObject {
+	f, s := p.app.format, &(*list)[i]
+	remove := p.app.button(widgets.Plain, f.T("desktop.form.remove"), theme.DeleteIcon(), func() {
+		*list = slices.Delete(*list, i, i+1)
+		p.fillFacts()
+		p.changed()
+	})
+	body := widgets.NewColumn(8,
+		p.app.field(texts.name, required, widgets.NewRow(8, 0, p.entry(&s.Name, ""), remove)),
+		p.flags(p.form.FlagsAsked(kind), &s.Flags),
+	)
+	if kind == checklist.SubjectSystem {
+		body.Add(p.app.text(f.T("desktop.form.system_networks"), strong))
+		body.Add(p.segments(&s.Segments))
+	}
+	return widgets.NewBox(widgets.BoxStyle{Border: widgets.ColorDivider, Radius: 12, Padding: 16}, body)
+}

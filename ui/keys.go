@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tenken/ui/widgets"
+)
+
+// bindKeys takes the keys that no widget wants: they reach the window when
+// nothing has the focus, and through widgets.Keys from lists and buttons.
+func (a *App) bindKeys() {
+	canvas := a.window.Canvas()
+	canvas.SetOnTypedRune(a.typedRune)
+	canvas.SetOnTypedKey(a.typedKey)
+}
+
+// typedKey obeys Escape.
+func (a *App) typedKey(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeyEscape {
+		a.escape()
+	}
+}
+
+// escape closes the dialog on top, or calls off the work that it waits for.
+func (a *App) escape() {
+	if a.box != nil {
+		a.box.escape()
+	}
+}
+
+// typedRune obeys the single-key commands of an open sheet.
+func (a *App) typedRune(r rune) {
+	s := a.sheet()
+	if s == nil || a.busy() {
+		return
+	}
+	switch {
+	case r == 'n' || r == 'N' || r == 'ｎ' || r == 'Ｎ':
+		s.nextOpen()
+	case '1' <= r && r <= '9':
+		s.detail.rate(int(r - '1'))
+	case '１' <= r && r <= '９':
+		s.detail.rate(int(r - '１'))
+	}
+}
+
+// undo takes the last step back: of the answers, or of the text in a field that
+// is no answer, such as the search.
+func (a *App) undo() {
+	if e, ok := a.plainField(); ok {
+		e.Undo()
+	} else if s := a.sheet(); s != nil {
+		s.undo()
+	}
+}
+
+// redo does the step again.
+func (a *App) redo() {
+	if e, ok := a.plainField(); ok {
+		e.Redo()
+	} else if s := a.sheet(); s != nil {
+		s.redo()
+	}
+}
+
+// plainField is the text field that has the focus, if it is no answer.
+func (a *App) plainField() (*widgets.Entry, bool) {
+	e, ok := a.window.Canvas().Focused().(*widgets.Entry)
+	if s := a.sheet(); s != nil && ok && e != s.search {
+		return nil, false
+	}
+	return e, ok
+}

@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"tenken/ui/widgets"
+)
+
+// centred keeps one object in the middle of the page, not wider than it reads
+// well.
+type centred struct{ width, top float32 }
+
+func (c *centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(c.width, size.Width-64)
+	for _, o := range objects {
+		o.Move(fyne.NewPos((size.Width-width)/2, c.top))
+		o.Resize(fyne.NewSize(width, size.Height-c.top))
+	}
+}
+
+func (c *centred) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(320, c.top+100)
+}
+
+// sideBySide puts two objects beside each other: the left one with a fixed
+// width, the right one with the rest. Both begin at the top.
+type sideBySide struct{ left, gap float32 }
+
+func (s *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(s.left, widgets.HeightFor(objects[0], s.left)))
+	rest := size.Width - s.left - s.gap
+	objects[1].Move(fyne.NewPos(s.left+s.gap, 0))
+	objects[1].Resize(fyne.NewSize(rest, widgets.HeightFor(objects[1], rest)))
+}
+
+// HeightFor is part of widgets.SizedLayout.
+func (s *sideBySide) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return max(widgets.HeightFor(objects[0], s.left), widgets.HeightFor(objects[1], width-s.left-s.gap))
+}
+
+func (s *sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(s.left+s.gap+objects[1].MinSize().Width, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+}
+
+// gutter is the room for a scroll bar beside what it scrolls.
+const gutter = 16
+
+// inset leaves room around one object.
+type inset struct{ top, right float32 }
+
+func (n *inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, n.top))
+	objects[0].Resize(size.SubtractWidthHeight(n.right, n.top))
+}
+
+// HeightFor is part of widgets.SizedLayout.
+func (n *inset) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return widgets.HeightFor(objects[0], width-n.right) + n.top
+}
+
+func (n *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(n.right, n.top)
+}
+
+// fixedHeight gives one object a height.
+type fixedHeight struct{ height float32 }
+
+func (h *fixedHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width, h.height))
+}
+
+func (h *fixedHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, h.height)
+}
+
+// filler takes the room that is left in a row.
+func filler() fyne.CanvasObject { return layout.NewSpacer() }

@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"tenken/locales"
+)
+
+// Shortcuts of the menu, which work also while a text field has the focus.
+var (
+	keyNew      = &desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierControl}
+	keyOpen     = &desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierControl}
+	keyExport   = &desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl}
+	keyFind     = &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierControl}
+	keyPrevious = &desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt}
+	keyFollow   = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
+)
+
+func (a *App) mainMenu() *fyne.MainMenu {
+	return fyne.NewMainMenu(a.fileMenu(), a.editMenu(), a.itemMenu(), a.viewMenu(), a.helpMenu())
+}
+
+// item makes a menu item. Its action does nothing while a dialog is open.
+func (a *App) item(key string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(a.format.T(key), func() {
+		if !a.busy() {
+			action()
+		}
+	})
+	item.Shortcut = shortcut
+	return item
+}
+
+// sheetItem makes a menu item that needs an open sheet.
+func (a *App) sheetItem(key string, shortcut fyne.Shortcut, action func(*sheetPage)) *fyne.MenuItem {
+	item := a.item(key, shortcut, func() {
+		if s := a.sheet(); s != nil {
+			action(s)
+		}
+	})
+	item.Disabled = a.sheet() == nil
+	return item
+}
+
+func (a *App) fileMenu() *fyne.Menu {
+	quit := fyne.NewMenuItem(a.format.T("desktop.menu.quit"), a.quit)
+	quit.IsQuit = true
+	items := []*fyne.MenuItem{
+		a.item("desktop.menu.new", keyNew, a.newForm),
+		a.item("desktop.menu.open", keyOpen, a.chooseAndOpen),
+		a.recentMenu(),
+		a.item("desktop.menu.sample", nil, a.openSample),
+		fyne.NewMenuItemSeparator(),
+		a.sheetItem("desktop.menu.export", keyExport, (*sheetPage).export),
+		a.sheetItem("desktop.menu.approve", nil, (*sheetPage).approve),
+		a.sheetItem("desktop.menu.policy", nil, (*sheetPage).loadPolicy),
+		fyne.NewMenuItemSeparator(),
+		a.sheetItem("desktop.menu.close", nil, func(*sheetPage) { a.leave(func() { a.goTo(newStartPage(a)) }) }),
+		quit,
+	}
+	return fyne.NewMenu(a.format.T("desktop.menu.file"), items...)
+}
+
+func (a *App) recentMenu() *fyne.MenuItem {
+	item := fyne.NewMenuItem(a.format.T("desktop.menu.recent"), nil)
+	item.ChildMenu = fyne.NewMenu("")
+	for _, path := range a.prefs.recent() {
+		item.ChildMenu.Items = append(item.ChildMenu.Items, fyne.NewMenuItem(filepath.Base(path), func() {
+			if !a.busy() {
+				a.open(path)
+			}
+		}))
+	}
+	item.Disabled = len(item.ChildMenu.Items) == 0
+	return item
+}
+
+func (a *App) editMenu() *fyne.Menu {
+	return fyne.NewMenu(a.format.T("desktop.menu.edit"),
+		a.item("desktop.menu.undo", &fyne.ShortcutUndo{}, a.undo),
+		a.item("desktop.menu.redo", &fyne.ShortcutRedo{}, a.redo),
+		fyne.NewMenuItemSeparator(),
+		a.sheetItem("desktop.menu.find", keyFind, (*sheetPage).find),
+	)
+}
+
+func (a *App) itemMenu() *fyne.Menu {
+	return fyne.NewMenu(a.format.T("desktop.menu.item"),
+		a.sheetItem("desktop.menu.next_open", nil, (*sheetPage).nextOpen),
+		a.sheetItem("desktop.menu.previous", keyPrevious, func(s *sheetPage) { s.step(-1) }),
+		a.sheetItem("desktop.menu.next", keyFollow, func(s *sheetPage) { s.step(+1) }),
+	)
+}
+
+func (a *App) viewMenu() *fyne.Menu {
+	menu := fyne.NewMenu(a.format.T("desktop.menu.view"))
+	for _, looks := range allLooks {
+		item := a.item("desktop.looks."+string(looks), nil, func() {
+			a.changeLooks(func() { a.prefs.SetString(prefLooks, string(looks)) })
+		})
+		item.Checked = a.prefs.looks() == looks
+		menu.Items = append(menu.Items, item)
+	}
+	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+	for _, lang := range locales.Languages() {
+		item := fyne.NewMenuItem(languageName(lang), func() { a.setLanguage(lang) })
+		item.Checked = a.format.Lang() == lang
+		menu.Items = append(menu.Items, item)
+	}
+	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(), a.item("desktop.menu.settings", nil, a.settings))
+	return menu
+}
+
+func (a *App) helpMenu() *fyne.Menu {
+	return fyne.NewMenu(a.format.T("desktop.menu.help"),
+		a.item("desktop.menu.keys", nil, a.keyHelp),
+		a.item("desktop.menu.about", nil, a.about),
+	)
+}
+
+// setLanguage switches the language of the screen.
+func (a *App) setLanguage(lang string) {
+	if !a.busy() {
+		a.changeLooks(func() { a.prefs.SetString(prefLanguage, lang) })
+	}
+}
+
+// languageName is a language in its own words.
+func languageName(lang string) string { return locales.For(lang).T("desktop.language") }

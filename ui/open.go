@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+	"tenken/ui/viewmodel"
+)
+
+// open opens a workspace file in place of the present page.
+func (a *App) open(path string) { a.openWith(path, workflow.Options{}) }
+
+func (a *App) openWith(path string, opt workflow.Options) {
+	a.leave(func() {
+		path, err := filepath.Abs(path)
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		// A file cannot be opened twice, not even by ourselves.
+		if s := a.sheet(); s != nil && s.info.Path == path {
+			return
+		}
+		opt.Now = a.now
+		a.load(path, opt)
+	})
+}
+
+// load opens the file in the background and shows its sheet.
+func (a *App) load(path string, opt workflow.Options) {
+	var loaded *openSheet
+	a.job(a.format.T("desktop.open.busy"), func(ctx context.Context, _ checklist.Progress) (err error) {
+		loaded, err = openFile(ctx, path, opt)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.notOpened(path, opt, err)
+			return
+		}
+		a.prefs.remember(path)
+		a.goTo(newSheetPage(a, loaded))
+	})
+}
+
+// openSheet is an open workspace with its newest sheet.
+type openSheet struct {
+	ws      *workflow.Workspace
+	info    workflow.Info
+	session *viewmodel.Session
+}
+
+func openFile(ctx context.Context, path string, opt workflow.Options) (*openSheet, error) {
+	ws, err := workflow.Open(ctx, path, opt)
+	if err != nil {
+		return nil, err
+	}
+	info, err := ws.Info()
+	if err != nil {
+		return nil, errors.Join(err, ws.Close())
+	}
+	sheet, err := ws.Sheet(0)
+	if err != nil {
+		return nil, errors.Join(err, ws.Close())
+	}
+	return &openSheet{ws, info, viewmodel.NewSession(ws, sheet)}, nil
+}
+
+// notOpened says why a file could not be opened, and offers what can be done.
+func (a *App) notOpened(path string, opt workflow.Options, err error) {
+	f := a.format
+	switch {
+	case a.cancelled(err):
+	case workflow.InUse(err) || workflow.Unwritable(err):
+		opt.ReadOnly = true
+		a.ask(f.T("desktop.open.failed"), a.sentence(err), f.T("desktop.open.read_only"), func() { a.openWith(path, opt) })
+	case workflow.Torn(err):
+		opt.Continue = true
+		a.ask(f.T("desktop.open.failed"), a.sentence(err), f.T("desktop.open.continue"), func() { a.openWith(path, opt) })
+	default:
+		if errors.Is(err, fs.ErrNotExist) {
+			a.prefs.forget(path)
+			a.display(a.page.again())
+		}
+		a.tell(f.T("desktop.open.failed"), a.sentence(err))
+	}
+}
+
+// chooseAndOpen lets the user choose a workspace file.
+func (a *App) chooseAndOpen() {
+	a.leave(func() {
+		f := a.format
+		a.pickFile(pick{title: f.T("desktop.open.title"), confirm: f.T("desktop.open.confirm"), extension: viewmodel.Extension, dir: a.lastDir(), chosen: a.open})
+	})
+}
+
+// lastDir is the folder of the file opened last.
+func (a *App) lastDir() string {
+	if recent := a.prefs.recent(); len(recent) > 0 {
+		return filepath.Dir(recent[0])
+	}
+	return ""
+}
+
+// sampleName is the file of the sample city in the program's own folder.
+const sampleName = "sample" + viewmodel.Extension
+
+// openSample opens the sample workspace and makes it first if it is not there.
+func (a *App) openSample() {
+	a.leave(func() {
+		dir := a.fyne.Storage().RootURI().Path()
+		path := filepath.Join(dir, sampleName)
+		a.job(a.format.T("desktop.sample.busy"), func(ctx context.Context, _ checklist.Progress) error {
+			if _, err := os.Stat(path); err == nil {
+				return nil
+			}
+			if err := os.MkdirAll(dir, 0o700); err != nil {
+				return err
+			}
+			return workflow.CreateSample(ctx, path, a.now)
+		}, func(err error) {
+			if err != nil {
+				a.fail(err)
+				return
+			}
+			a.open(path)
+		})
+	})
+}
+
+// dropped takes files that were dropped on the window: a workspace is opened,
+// anything else goes to the page.
+func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
+	if a.busy() || len(uris) == 0 {
+		return
+	}
+	var paths []string
+	for _, uri := range uris {
+		paths = append(paths, uri.Path())
+	}
+	if strings.EqualFold(filepath.Ext(paths[0]), viewmodel.Extension) {
+		a.open(paths[0])
+		return
+	}
+	if s := a.sheet(); s != nil {
+		s.detail.evidence.attach(paths)
+		return
+	}
+	a.tell(a.format.T("desktop.drop.title"), a.format.T("desktop.drop.unknown"))
+}
+
+// busy reports whether a dialog is open, which commands of the menu must not
+// disturb.
+func (a *App) busy() bool { return a.window.Canvas().Overlays().Top() != nil }

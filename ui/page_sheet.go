@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tenken/checklist"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// sheetPage is where a department answers its checklist: a header with the
+// figures, and below it the tree of sections, the list of items and the item
+// that is open, side by side.
+type sheetPage struct {
+	app *App
+	*openSheet
+
+	header *sheetHeader
+	notice *widgets.Banner // why nothing, or not everything, can be changed
+	tree   *widgets.Tree
+	list   *widgets.List
+	count  *widgets.Text // of the rows in the list
+	search *widgets.Entry
+	shows  *widget.Select
+	detail *detailPane
+
+	filter  viewmodel.Filter
+	rows    []int // of the sheet, as the list shows them
+	current int   // row of the sheet that is open
+	splits  [2]*container.Split
+}
+
+func newSheetPage(a *App, sheet *openSheet) *sheetPage {
+	p := &sheetPage{app: a, openSheet: sheet, filter: viewmodel.Filter{Show: viewmodel.ShowAll}}
+	if next, ok := sheet.session.NextOpen(-1); ok {
+		p.current = next
+	}
+	return p
+}
+
+// again keeps the session, what is open and how the list is filtered.
+func (p *sheetPage) again() page {
+	p.rememberSplits()
+	return &sheetPage{app: p.app, openSheet: p.openSheet, filter: p.filter, current: p.current}
+}
+
+func (p *sheetPage) content() fyne.CanvasObject {
+	p.header = newSheetHeader(p)
+	p.notice = widgets.NewBanner(lines)
+	p.detail = newDetailPane(p)
+	list := p.listPane()
+	p.splits[1] = container.NewHSplit(list, p.detail.pane)
+	p.splits[0] = container.NewHSplit(p.treePane(), p.splits[1])
+	p.splits[0].Offset = p.app.prefs.FloatWithFallback(prefTreeSplit, 0.2)
+	p.splits[1].Offset = p.app.prefs.FloatWithFallback(prefListSplit, 0.4)
+	p.refilter()
+	p.show(p.current)
+	p.refresh()
+	return widgets.NewFrame(2, p.header.object, p.notice, p.splits[0])
+}
+
+func (p *sheetPage) rememberSplits() {
+	p.app.prefs.SetFloat(prefTreeSplit, p.splits[0].Offset)
+	p.app.prefs.SetFloat(prefListSplit, p.splits[1].Offset)
+}
+
+// flush records what is being typed.
+func (p *sheetPage) flush() error {
+	err := p.detail.flush()
+	if err != nil {
+		p.app.fail(err)
+	}
+	return err
+}
+
+func (p *sheetPage) close() {
+	p.rememberSplits()
+	p.detail.evidence.removeCopies()
+	p.app.fail(p.ws.Close())
+}
+
+// refresh shows what has changed with an answer, everywhere but in the item that
+// is open.
+func (p *sheetPage) refresh() {
+	p.header.refresh()
+	p.refreshNotice()
+	p.tree.Refresh()
+	p.list.Refresh()
+}
+
+// refreshNotice says why nothing can be changed.
+func (p *sheetPage) refreshNotice() {
+	f := p.app.format
+	state := p.session.Sheet().Assessment.State
+	switch {
+	case p.info.ReadOnly:
+		p.notice.Say(widgets.Caution, f.T("desktop.notice.read_only"), p.readOnlyReason(), f.T("desktop.notice.try_again"), p.reopenFile)
+	case state == checklist.StateReturned:
+		p.notice.Say(widgets.Caution, f.T("desktop.notice.returned"), p.session.Sheet().Assessment.Returned.Text, "", nil)
+	case !state.Editable():
+		p.notice.Say(widgets.Info, f.State(state), f.T("desktop.notice.locked"), f.T("desktop.approve.show"), p.approve)
+	default:
+		p.notice.Hide()
+	}
+}
+
+// show opens a row of the sheet beside the list. What was typed in the item
+// before must have been recorded.
+func (p *sheetPage) show(row int) {
+	if p.session.Rows() == 0 {
+		return
+	}
+	p.current = row
+	p.detail.show(p.session.Row(row).Key)
+	p.markCurrent()
+}
+
+// goTo records what is being typed and opens another row; the list follows.
+func (p *sheetPage) goTo(row int) {
+	if p.flush() != nil {
+		p.markCurrent()
+		return
+	}
+	p.show(row)
+}
+
+// step opens the row before or after the open one in the list.
+func (p *sheetPage) step(by int) {
+	if len(p.rows) == 0 {
+		return
+	}
+	at := p.position(p.current)
+	if at < 0 {
+		at = max(-by, 0) * len(p.rows)
+	}
+	p.goTo(p.rows[min(max(at+by, 0), len(p.rows)-1)])
+}
+
+// nextOpen goes to the next item without an answer, then to the next one in
+// which something is missing, and at last to the approval.
+func (p *sheetPage) nextOpen() {
+	next, ok := p.session.NextOpen(p.current)
+	if !ok {
+		next, ok = p.session.NextGap(p.current)
+	}
+	if !ok {
+		p.approve()
+		return
+	}
+	p.reveal(next)
+}
+
+// reveal opens a row, and drops a filter that would hide it.
+func (p *sheetPage) reveal(row int) {
+	if p.flush() != nil {
+		return
+	}
+	if p.position(row) < 0 {
+		p.clearFilter()
+	}
+	p.show(row)
+}
+
+func (p *sheetPage) undo() { p.travel(p.session.Undo) }
+
+func (p *sheetPage) redo() { p.travel(p.session.Redo) }
+
+// travel takes a step back or does it again, and shows the item that it changed.
+func (p *sheetPage) travel(move func(context.Context) (checklist.Key, bool, error)) {
+	if p.flush() != nil {
+		return
+	}
+	key, moved, err := move(p.app.ctx)
+	if err != nil {
+		p.app.fail(err)
+	}
+	if !moved {
+		return
+	}
+	if row, ok := p.session.Index(key); ok {
+		p.reveal(row)
+	}
+	p.refresh()
+}
+
+// readOnlyReason says who has the file open, if that is known.
+func (p *sheetPage) readOnlyReason() string {
+	f, holder := p.app.format, p.info.Holder
+	if holder.Host == "" {
+		return f.T("desktop.notice.unwritable")
+	}
+	return f.T("desktop.notice.held", "User", holder.User, "Host", holder.Host)
+}
+
+// reopenFile tries again to open the file for writing.
+func (p *sheetPage) reopenFile() {
+	path := p.info.Path
+	p.app.goTo(newStartPage(p.app))
+	p.app.open(path)
+}

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"tenken/locales"
+	"tenken/ui/viewmodel"
+)
+
+// preferences are what the program remembers of its looks. They lie with the
+// user, not in a workspace.
+type preferences struct{ fyne.Preferences }
+
+// Keys of the preferences.
+const (
+	prefLanguage  = "language"
+	prefLooks     = "looks"
+	prefTextScale = "text_scale"
+	prefRecent    = "recent_files"
+	prefKeep      = "keep_recent_files"
+	prefWidth     = "window_width"
+	prefHeight    = "window_height"
+	prefFolder    = "export_folder"
+	prefTreeSplit = "tree_split"
+	prefListSplit = "list_split"
+)
+
+func (p preferences) language() string { return p.StringWithFallback(prefLanguage, locales.Japanese) }
+
+func (p preferences) looks() Looks {
+	looks := Looks(p.StringWithFallback(prefLooks, string(LooksLight)))
+	if !slices.Contains(allLooks, looks) {
+		return LooksLight
+	}
+	return looks
+}
+
+func (p preferences) textScale() float32 {
+	scale := float32(p.FloatWithFallback(prefTextScale, 1))
+	if !slices.Contains(textScales, scale) {
+		return 1
+	}
+	return scale
+}
+
+// Sizes of the window in px: as it opens first, and below which nothing fits.
+const (
+	firstWidth, firstHeight = 1280, 820
+	leastWidth, leastHeight = 1024, 700
+)
+
+func (p preferences) windowSize() fyne.Size {
+	return fyne.NewSize(
+		max(float32(p.FloatWithFallback(prefWidth, firstWidth)), leastWidth),
+		max(float32(p.FloatWithFallback(prefHeight, firstHeight)), leastHeight),
+	)
+}
+
+func (p preferences) setWindowSize(size fyne.Size) {
+	p.SetFloat(prefWidth, float64(size.Width))
+	p.SetFloat(prefHeight, float64(size.Height))
+}
+
+// keepsRecent reports whether files that were opened are remembered.
+func (p preferences) keepsRecent() bool { return p.BoolWithFallback(prefKeep, true) }
+
+func (p preferences) setKeepsRecent(keep bool) {
+	p.SetBool(prefKeep, keep)
+	if !keep {
+		p.clearRecent()
+	}
+}
+
+func (p preferences) recent() []string { return p.StringList(prefRecent) }
+
+func (p preferences) clearRecent() { p.SetStringList(prefRecent, nil) }
+
+func (p preferences) remember(path string) {
+	if p.keepsRecent() {
+		p.SetStringList(prefRecent, viewmodel.WithRecent(p.recent(), path))
+	}
+}
+
+func (p preferences) forget(path string) {
+	p.SetStringList(prefRecent, viewmodel.WithoutRecent(p.recent(), path))
+}

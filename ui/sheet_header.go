@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"tenken/checklist"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// sheetHeader says whose sheet is open and how far it has come, and leads to
+// what is next.
+type sheetHeader struct {
+	page   *sheetPage
+	object fyne.CanvasObject
+
+	state                         *widgets.Chip
+	undo, redo, approve, next     *widgets.Button
+	score, answer, implementation *widgets.Figure
+	due                           *widgets.Figure
+}
+
+func newSheetHeader(p *sheetPage) *sheetHeader {
+	f := p.app.format
+	h := &sheetHeader{
+		page: p, state: widgets.NewChip("", widgets.Info),
+		undo:    p.app.button(widgets.Plain, f.T("desktop.menu.undo"), theme.ContentUndoIcon(), p.undo),
+		redo:    p.app.button(widgets.Plain, f.T("desktop.menu.redo"), theme.ContentRedoIcon(), p.redo),
+		approve: p.app.button(widgets.Secondary, f.T("desktop.header.approve"), nil, p.approve),
+		next:    p.app.button(widgets.Primary, "", nil, p.nextOpen),
+		score:   widgets.NewFigure(f.T("desktop.figure.score"), lines), answer: widgets.NewFigure(f.T("desktop.figure.answer"), lines),
+		implementation: widgets.NewFigure(f.T("desktop.figure.implementation"), lines),
+		due:            widgets.NewFigure(f.T("desktop.figure.due"), lines),
+	}
+	export := p.app.button(widgets.Secondary, f.T("desktop.header.export"), nil, p.export)
+	name, round := heading, small
+	name.Single, round.Single = true, true
+	title := widgets.NewColumn(0, widgets.NewRow(12, 2, p.app.text(h.department(), name), h.state, filler()), p.app.text(h.round(), round))
+	above := widgets.NewRow(8, 0, title, h.undo, h.redo, export, h.approve)
+	below := widgets.NewRow(32, 4, h.score, h.answer, h.implementation, h.due, filler(), h.next)
+	h.object = widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, widgets.NewColumn(4, above, below))
+	return h
+}
+
+// department is the city's and the department's name.
+func (h *sheetHeader) department() string {
+	f, sheet := h.page.app.format, h.page.session.Sheet()
+	return f.Text(sheet.City) + "　" + f.Text(sheet.Assessment.Department.Name)
+}
+
+// round is the fiscal year and the standard.
+func (h *sheetHeader) round() string {
+	f, sheet := h.page.app.format, h.page.session.Sheet()
+	return f.T("desktop.header.round", "Year", f.Year(sheet.Round.FiscalYear), "Title", f.Text(sheet.Standard.Title), "Version", sheet.Standard.Version)
+}
+
+// refresh brings figures and buttons up to date.
+func (h *sheetHeader) refresh() {
+	f, session := h.page.app.format, h.page.session
+	figures := session.Figures(f)
+	h.score.Set(scoreText(figures), "")
+	h.answer.Set(figures.Answer, figures.AnswerParts)
+	h.implementation.Set(figures.Implementation, figures.DoneParts)
+	h.refreshDue()
+	h.undo.SetEnabled(session.CanUndo())
+	h.redo.SetEnabled(session.CanRedo())
+	state := session.Sheet().Assessment.State
+	h.state.Set(f.State(state), stateTone(state))
+	h.next.SetText(h.nextText(figures, state))
+	h.object.Refresh()
+}
+
+// refreshDue shows the day until which to answer, and how far off it is.
+func (h *sheetHeader) refreshDue() {
+	f, due := h.page.app.format, h.page.session.Sheet().Round.Due
+	visible(!due.IsZero(), h.due)
+	if !due.IsZero() {
+		h.due.Set(f.Date(due), f.DaysLeft(due, checklist.DateOf(h.page.app.now())))
+	}
+}
+
+func scoreText(figures viewmodel.Figures) string {
+	if figures.Grade == "" {
+		return figures.Score
+	}
+	return figures.Score + "　" + figures.Grade
+}
+
+// nextText says what is left to do.
+func (h *sheetHeader) nextText(figures viewmodel.Figures, state checklist.State) string {
+	f := h.page.app.format
+	switch {
+	case figures.Open > 0:
+		return f.N("desktop.header.open", figures.Open)
+	case figures.Unfinished > 0:
+		return f.N("desktop.header.unfinished", figures.Unfinished)
+	case state.Editable():
+		return f.T("desktop.header.ready")
+	}
+	return f.T("desktop.approve.show")
+}
+
+func stateTone(state checklist.State) widgets.Tone {
+	switch state {
+	case checklist.StateReturned:
+		return widgets.Caution
+	case checklist.StateApproved, checklist.StateConfirmed, checklist.StateAccepted:
+		return widgets.Good
+	}
+	return widgets.Info
+}

@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tenken/checklist"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// listPane is the list of items with its search and filter.
+func (p *sheetPage) listPane() fyne.CanvasObject {
+	f := p.app.format
+	p.list = widgets.NewList(func() int { return len(p.rows) }, func() fyne.CanvasObject { return widgets.NewListRow() }, p.fillRow, func(i int) { p.goTo(p.rows[i]) })
+	p.list.OnRune = p.app.typedRune
+	p.search = widgets.NewEntry()
+	p.search.SetPlaceHolder(f.T("desktop.list.search"))
+	p.search.Icon = theme.SearchIcon()
+	p.search.Fill(p.filter.Search)
+	p.search.OnChanged = func(typed string) {
+		p.filter.Search = typed
+		p.refilter()
+	}
+	p.count = p.app.text("", small)
+	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.search, p.showSelect(), p.count))
+	return widgets.NewFrame(1, head, p.list)
+}
+
+// showSelect chooses which items the list shows.
+func (p *sheetPage) showSelect() *widget.Select {
+	var names []string
+	for _, show := range viewmodel.Shows() {
+		names = append(names, p.app.format.T("desktop.show."+string(show)))
+	}
+	choose := widget.NewSelect(names, nil)
+	choose.SetSelectedIndex(slices.Index(viewmodel.Shows(), p.filter.Show))
+	choose.OnChanged = func(string) {
+		p.filter.Show = viewmodel.Shows()[choose.SelectedIndex()]
+		p.refilter()
+	}
+	p.shows = choose
+	return choose
+}
+
+// refilter fills the list anew.
+func (p *sheetPage) refilter() {
+	f := p.app.format
+	p.rows = p.session.Select(p.filter)
+	switch {
+	case len(p.rows) > 0:
+		p.count.SetText(f.N("desktop.list.count", len(p.rows)))
+	case p.filter.Search != "":
+		p.count.SetText(f.T("desktop.list.nothing_found"))
+	default:
+		p.count.SetText(f.T("desktop.list.empty." + string(p.filter.Show)))
+	}
+	p.list.Refresh()
+	p.markCurrent()
+}
+
+// clearFilter shows all items.
+func (p *sheetPage) clearFilter() {
+	p.filter = viewmodel.Filter{Show: viewmodel.ShowAll}
+	p.search.Fill("")
+	p.shows.SetSelectedIndex(0)
+	p.refilter()
+}
+
+// find puts the cursor into the search.
+func (p *sheetPage) find() { p.app.window.Canvas().Focus(p.search) }
+
+// position is where the list shows a row of the sheet, or -1.
+func (p *sheetPage) position(row int) int {
+	if at, ok := slices.BinarySearch(p.rows, row); ok {
+		return at
+	}
+	return -1
+}
+
+// markCurrent marks the open item in the list.
+func (p *sheetPage) markCurrent() {
+	p.list.Mark(p.position(p.current))
+	p.list.Refresh()
+}
+
+// fillRow fills a row of the list.
+func (p *sheetPage) fillRow(i int, o fyne.CanvasObject) {
+	if i >= len(p.rows) {
+		return
+	}
+	row := p.session.Row(p.rows[i])
+	f := p.app.format
+	open := p.rows[i] == p.current
+	o.(*widgets.ListRow).Set(widgets.RowTexts{
+		Symbol: symbolOf(row), Tone: toneOf(row.Status), Title: f.Text(row.Topic), Small: p.small(row), Note: p.note(row),
+		Open: open, Ring: open && p.list.Focused(),
+	})
+}
+
+// small is the small print of a row: number, section, and the subject if it is
+// not the department itself.
+func (p *sheetPage) small(row viewmodel.Row) string {
+	f := p.app.format
+	text := row.Key.Item + "  "
+	if row.Subject.Kind != checklist.SubjectDepartment {
+		text += f.Text(row.Subject.Name) + " "
+	}
+	return text + f.Text(row.Section)
+}
+
+// note is what else is to be said of a row, at its right edge.
+func (p *sheetPage) note(row viewmodel.Row) string {
+	f := p.app.format
+	switch {
+	case row.Status == viewmodel.StatusInquiring:
+		return f.T("desktop.status.inquiring")
+	case row.Warnings > 0:
+		return f.T("desktop.row.warning")
+	case row.Evidence > 0:
+		return f.T("desktop.row.evidence", "N", row.Evidence)
+	case row.Status == viewmodel.StatusUnanswered && row.Critical:
+		return f.T("desktop.row.unanswered_critical")
+	case row.Status == viewmodel.StatusUnanswered:
+		return f.T("desktop.status.unanswered")
+	case row.Critical:
+		return f.T("desktop.item.critical")
+	}
+	return ""
+}
+
+// symbolOf is the symbol of an answer; what has none yet shows a mark of its
+// own.
+func symbolOf(row viewmodel.Row) string {
+	switch row.Status {
+	case viewmodel.StatusUnanswered:
+		return "・"
+	case viewmodel.StatusInquiring:
+		return "？"
+	}
+	return row.Symbol
+}
+
+// toneOf is the tone of an answer.
+func toneOf(status viewmodel.Status) widgets.Tone {
+	switch status {
+	case viewmodel.StatusDone:
+		return widgets.Good
+	case viewmodel.StatusPartly:
+		return widgets.Caution
+	case viewmodel.StatusNotDone:
+		return widgets.Bad
+	case viewmodel.StatusInquiring:
+		return widgets.Info
+	}
+	return widgets.Neutral
+}

@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// wholeSheet is the first branch of the tree: all items.
+const wholeSheet = "*"
+
+// treePane is the tree of subjects and sections with their progress.
+func (p *sheetPage) treePane() fyne.CanvasObject {
+	tree := p.session.Tree()
+	children := func(id string) []string {
+		switch id {
+		case "":
+			return append([]string{wholeSheet}, tree.Children("")...)
+		case wholeSheet:
+			return nil
+		}
+		return tree.Children(id)
+	}
+	p.tree = widgets.NewTree(children, func(bool) fyne.CanvasObject { return newTreeRow() }, p.fillNode, p.chooseNode)
+	p.tree.OnRune = p.app.typedRune
+	for _, id := range tree.Children("") {
+		p.tree.OpenBranch(id)
+	}
+	p.tree.Select(p.node())
+	title := widgets.NewBox(widgets.BoxStyle{Padding: 12}, p.app.text(p.app.format.T("desktop.tree.title"), strong))
+	return widgets.NewFrame(1, title, p.tree)
+}
+
+// node is the id of the branch that the list is filtered by.
+func (p *sheetPage) node() string {
+	if p.filter.Node == "" {
+		return wholeSheet
+	}
+	return p.filter.Node
+}
+
+func (p *sheetPage) chooseNode(id string) {
+	if id == p.node() {
+		return
+	}
+	p.filter.Node = id
+	if id == wholeSheet {
+		p.filter.Node = ""
+	}
+	p.refilter()
+	if len(p.rows) > 0 && p.position(p.current) < 0 {
+		p.goTo(p.rows[0])
+	}
+}
+
+func (p *sheetPage) fillNode(id string, o fyne.CanvasObject) {
+	f := p.app.format
+	row := o.(*widgets.TreeRow)
+	if id == wholeSheet {
+		node := p.session.Tree().Node("")
+		row.Set(f.T("desktop.tree.all"), progress(f, node), node.Answered == node.InScope)
+		return
+	}
+	node := p.session.Tree().Node(id)
+	row.Set(f.Text(node.Title), progress(f, node), node.Answered == node.InScope)
+}
+
+func newTreeRow() fyne.CanvasObject { return widgets.NewTreeRow(theme.ConfirmIcon()) }
+
+// progress is how much of a branch is answered; a mark says that all of it is.
+func progress(f viewmodel.Format, node viewmodel.Node) string {
+	if node.Answered == node.InScope {
+		return ""
+	}
+	return f.Number(node.Answered) + "/" + f.Number(node.InScope)
+}

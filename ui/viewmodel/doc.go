@@ -1,0 +1,23 @@
+// Package viewmodel is what the screens show and what a person can do on them,
+// without a window: everything here is plain, synchronous and tested without
+// Fyne.
+//
+// A [Session] is one open sheet. It knows the rows of the list ([Session.Row],
+// [Session.Select]), the tree of sections with its progress ([Session.Tree]),
+// everything about one item ([Session.Detail]) and the figures of the header
+// ([Session.Figures]). Answers are recorded at once by [Session.Put]; every
+// step can be taken back by [Session.Undo].
+//
+//	s := viewmodel.NewSession(ws, sheet)
+//	rows := s.Select(viewmodel.Filter{Show: viewmodel.ShowUnanswered, Search: "パスワード"})
+//	answer := s.Answer(s.Row(rows[0]).Key)
+//	answer.Rating = "done"
+//	err := s.Put(ctx, answer)
+//
+// [Form] is the form for a new workspace, [Export] the choice of reports,
+// [ApprovalForm] the record of the head's decision. [Format] writes numbers, dates
+// and names in the language of the screen.
+//
+// Nothing here is safe for concurrent use: like the widgets it serves, it
+// belongs to the goroutine of the window.
+package viewmodel

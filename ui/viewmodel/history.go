@@ -1,0 +1,90 @@
+package viewmodel
+
+import (
+	"context"
+
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+)
+
+// step takes back, or does again, one thing that was done to one item.
+type step struct {
+	key   checklist.Key
+	edits []workflow.Edit
+}
+
+// did notes a step that was done. What was taken back before it is forgotten.
+func (s *Session) did(key checklist.Key, undo []workflow.Edit) {
+	s.refoldAnswer(key)
+	s.refresh()
+	if len(undo) > 0 {
+		s.undo = append(s.undo, step{key, undo})
+		s.redo = nil
+	}
+}
+
+// CanUndo reports whether there is a step to take back.
+func (s *Session) CanUndo() bool { return len(s.undo) > 0 }
+
+// CanRedo reports whether there is a step to do again.
+func (s *Session) CanRedo() bool { return len(s.redo) > 0 }
+
+// Undo takes the last step back and returns the key of the item that it
+// changed. Without a step it does nothing and reports false. A step that fails
+// stays where it is.
+func (s *Session) Undo(ctx context.Context) (checklist.Key, bool, error) {
+	return s.move(ctx, &s.undo, &s.redo)
+}
+
+// Redo does the step again that Undo took back last.
+func (s *Session) Redo(ctx context.Context) (checklist.Key, bool, error) {
+	return s.move(ctx, &s.redo, &s.undo)
+}
+
+func (s *Session) move(ctx context.Context, from, to *[]step) (checklist.Key, bool, error) {
+	if len(*from) == 0 {
+		return checklist.Key{}, false, nil
+	}
+	last := (*from)[len(*from)-1]
+	back, err := s.ws.Save(ctx, s.sheet, last.edits...)
+	if err != nil {
+		return last.key, false, err
+	}
+	*from = (*from)[:len(*from)-1]
+	*to = append(*to, step{last.key, back})
+	s.refoldAnswer(last.key)
+	s.refresh()
+	return last.key, true, nil
+}
+
+// Blank is a field whose text could not be taken yet, such as half a head
+// count.
+type Blank string
+
+// The fields that are kept as typed until they can be read.
+const (
+	BlankConcerned Blank = "concerned"
+	BlankComplying Blank = "complying"
+	BlankDue       Blank = "due"
+)
+
+type place struct {
+	key   checklist.Key
+	blank Blank
+}
+
+// Hold keeps what was typed into a field and cannot be read yet, so that it is
+// there when the item is shown again; "" forgets it.
+func (s *Session) Hold(key checklist.Key, blank Blank, typed string) {
+	if typed == "" {
+		delete(s.typed, place{key, blank})
+		return
+	}
+	s.typed[place{key, blank}] = typed
+}
+
+// Held returns what was typed into a field and could not be read.
+func (s *Session) Held(key checklist.Key, blank Blank) (string, bool) {
+	typed, ok := s.typed[place{key, blank}]
+	return typed, ok
+}

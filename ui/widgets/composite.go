@@ -1,0 +1,18 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// composite is a widget that is made of others.
+type composite struct {
+	widget.BaseWidget
+	body fyne.CanvasObject
+}
+
+// HeightFor is the height of the parts at a width.
+func (c *composite) HeightFor(width float32) float32 { return HeightFor(c.body, width) }
+
+// CreateRenderer is part of fyne.Widget.
+func (c *composite) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.body) }

@@ -1,0 +1,56 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Line is a ListRow that stands alone: it can be tapped, and pressed by Space or
+// Enter.
+type Line struct {
+	ListRow
+	Keys
+	tapped func()
+}
+
+// NewLine makes a line.
+func NewLine(texts RowTexts, tapped func()) *Line {
+	l := &Line{tapped: tapped}
+	l.texts = texts
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Tapped is part of fyne.Tappable.
+func (l *Line) Tapped(*fyne.PointEvent) { l.tapped() }
+
+// TypedKey presses the line.
+func (l *Line) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		l.tapped()
+	default:
+		l.Keys.TypedKey(event)
+	}
+}
+
+// FocusGained is part of fyne.Focusable.
+func (l *Line) FocusGained() { l.set(func(t *RowTexts) { t.Ring = true }) }
+
+// FocusLost is part of fyne.Focusable.
+func (l *Line) FocusLost() { l.set(func(t *RowTexts) { t.Ring = false }) }
+
+// MouseIn is part of desktop.Hoverable.
+func (l *Line) MouseIn(*desktop.MouseEvent) { l.set(func(t *RowTexts) { t.Open = true }) }
+
+// MouseMoved is part of desktop.Hoverable.
+func (l *Line) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is part of desktop.Hoverable.
+func (l *Line) MouseOut() { l.set(func(t *RowTexts) { t.Open = false }) }
+
+func (l *Line) set(change func(*RowTexts)) {
+	texts := l.texts
+	change(&texts)
+	l.Set(texts)
+}

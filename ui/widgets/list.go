@@ -1,0 +1,80 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// List is Fyne's list with keys that people expect: the arrow keys, Home and
+// End select, and letters and digits are passed on.
+type List struct {
+	widget.List
+	Keys
+	current widget.ListItemID
+	focused bool
+}
+
+// NewList makes a list; row makes an empty row and fill fills it. The selected
+// function is told what the user, or Select, has selected.
+func NewList(length func() int, row func() fyne.CanvasObject, fill func(int, fyne.CanvasObject), selected func(int)) *List {
+	l := &List{}
+	l.Length, l.CreateItem, l.UpdateItem = length, row, fill
+	l.OnSelected = func(id widget.ListItemID) {
+		l.current = id
+		selected(id)
+	}
+	l.HideSeparators = true
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Resize brings the selected row into view when the list gets its first height.
+func (l *List) Resize(size fyne.Size) {
+	first := l.Size().Height == 0 && size.Height > 0
+	l.List.Resize(size)
+	if first {
+		l.ScrollTo(l.current)
+	}
+}
+
+// TypedRune passes on what was typed.
+func (l *List) TypedRune(r rune) { l.Keys.TypedRune(r) }
+
+// TypedKey moves the selection.
+func (l *List) TypedKey(event *fyne.KeyEvent) {
+	last := l.Length() - 1
+	switch event.Name {
+	case fyne.KeyUp:
+		l.Select(max(l.current-1, 0))
+	case fyne.KeyDown:
+		l.Select(min(l.current+1, last))
+	case fyne.KeyHome:
+		l.Select(0)
+	case fyne.KeyEnd:
+		l.Select(last)
+	default:
+		l.Keys.TypedKey(event)
+	}
+}
+
+// FocusGained is part of fyne.Focusable.
+func (l *List) FocusGained() { l.focused = true; l.Refresh() }
+
+// FocusLost is part of fyne.Focusable.
+func (l *List) FocusLost() { l.focused = false; l.Refresh() }
+
+// Focused reports whether the list has the focus.
+func (l *List) Focused() bool { return l.focused }
+
+// Mark selects a row without telling anyone, or none for a negative id.
+func (l *List) Mark(id int) {
+	selected := l.OnSelected
+	l.OnSelected = nil
+	defer func() { l.OnSelected = selected }()
+	if id < 0 {
+		l.UnselectAll()
+		return
+	}
+	l.current = id
+	l.Select(id)
+}

@@ -1,0 +1,55 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Scroll shows content of any height in a pane, as wide as the pane.
+type Scroll struct {
+	container.Scroll
+}
+
+// NewScroll makes a pane for content, which usually is a column.
+func NewScroll(content fyne.CanvasObject) *Scroll {
+	s := &Scroll{}
+	s.Content = content
+	s.Direction = container.ScrollVerticalOnly
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Resize gives the content its width first, so that it knows its height.
+func (s *Scroll) Resize(size fyne.Size) {
+	s.fit(size)
+	s.Scroll.Resize(size)
+}
+
+// Reflow lays the content out again after parts of it were shown, hidden or
+// changed, and keeps the place that is read.
+func (s *Scroll) Reflow() {
+	s.fit(s.Size())
+	s.Refresh()
+}
+
+func (s *Scroll) fit(size fyne.Size) {
+	height := HeightFor(s.Content, size.Width)
+	s.Content.Resize(fyne.NewSize(size.Width, max(height, size.Height)))
+}
+
+// Reveal scrolls just so far that an object within the content shows.
+func (s *Scroll) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.Content).Y
+	bottom := top + o.Size().Height
+	offset := s.Offset
+	switch height := s.Size().Height; {
+	case top < offset.Y || o.Size().Height > height:
+		offset.Y = top
+	case bottom > offset.Y+height:
+		offset.Y = bottom - height
+	default:
+		return
+	}
+	s.ScrollToOffset(offset)
+}
