@@ -1,3 +1,24 @@
+// Tenken (点検) is a city hall's yearly self-inspection of information security:
+// a desktop and a command line over one core. Package checklist explains the
+// house, package command the command line.
 package main
 
-func main() {}
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"tenken/ui/command"
+)
+
+func main() { os.Exit(run()) }
+
+// run is one run of the program. Ctrl+C and a request to end cancel the work
+// under way; a second one kills.
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	return command.Main(ctx, os.Args[1:], command.System{Stdout: os.Stdout, Stderr: os.Stderr, Desktop: runDesktop})
+}

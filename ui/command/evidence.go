@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -123,6 +124,9 @@ func (v *evidenceGet) run(ctx context.Context, s *session) error {
 			return err
 		}
 		path := v.path(&e)
+		if _, err := os.Lstat(path); err == nil {
+			return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
+		}
 		progress, done := s.progress("command.progress.file")
 		err = ws.ExportEvidence(ctx, sheet, e, path, progress)
 		done()
@@ -134,7 +138,7 @@ func (v *evidenceGet) run(ctx context.Context, s *session) error {
 }
 
 // path is where the file goes: --out, in the folder --out, or here. A stored
-// name is a name only, whatever it looks like.
+// name is a name only, whatever it looks like. Nothing is written over.
 func (v *evidenceGet) path(e *checklist.Evidence) string {
 	name := "evidence"
 	if e.File != nil {

@@ -14,8 +14,8 @@ import (
 type create struct {
 	Ws         string   `arg:""`
 	City       string   `required:"" placeholder:"NAME"`
-	Kind       string   `default:"department" placeholder:"department|office|auditor"`
-	Department string   `placeholder:"NAME"`
+	Department string   `required:"" placeholder:"NAME"`
+	Kind       string   `default:"department" placeholder:"department"`
 	Bureau     string   `placeholder:"NAME"`
 	Standard   string   `placeholder:"STANDARD"`
 	Profile    string   `placeholder:"FLAG,FLAG"`
@@ -51,10 +51,8 @@ func (v *create) run(ctx context.Context, s *session) error {
 	if err := ws.Close(); err != nil {
 		return err
 	}
-	made := created{v.Ws, spec.Kind, v.Department, spec.Year, 0}
-	if spec.Kind == workflow.KindDepartment {
-		made.InScope = len(checklist.NewScope(spec.Standard, &spec.Department, nil).Items)
-	}
+	asked := checklist.NewScope(spec.Standard, &spec.Department, nil).Items
+	made := created{v.Ws, spec.Kind, v.Department, spec.Year, len(asked)}
 	return s.result(made, func() {
 		s.say("command.new.done", "Workspace", v.Ws, "Year", s.year(spec.Year), "Count", made.InScope)
 	})
@@ -62,11 +60,8 @@ func (v *create) run(ctx context.Context, s *session) error {
 
 func (v *create) spec(s *session) (spec workflow.Spec, err error) {
 	spec = workflow.Spec{City: checklist.Text{Ja: v.City}, Bureau: checklist.Text{Ja: v.Bureau}, Settings: workflow.DefaultSettings(s.Lang)}
-	if spec.Kind, err = code(s, "--kind", "command.kind.", v.Kind, []workflow.Kind{workflow.KindDepartment, workflow.KindOffice, workflow.KindAuditor}); err != nil {
+	if spec.Kind, err = code(s, "--kind", "command.kind.", v.Kind, []workflow.Kind{workflow.KindDepartment}); err != nil {
 		return spec, err
-	}
-	if spec.Kind == workflow.KindDepartment && v.Department == "" {
-		return spec, wrong("command.usage.flag_missing", "Flag", "--department")
 	}
 	if spec.Standard, err = readOrFirst(v.Standard); err != nil {
 		return spec, err

@@ -32,7 +32,7 @@ func isTerminal(w io.Writer) bool {
 func bar(w io.Writer, title string) (checklist.Progress, func()) {
 	b := progressbar.NewOptions(1, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(title),
 		progressbar.OptionSetWidth(30), progressbar.OptionSetPredictTime(false),
-		progressbar.OptionThrottle(redraw), progressbar.OptionClearOnFinish())
+		progressbar.OptionThrottle(redraw), progressbar.OptionSetRenderBlankState(true), progressbar.OptionClearOnFinish())
 	progress := func(done, total int) {
 		b.ChangeMax(max(1, total))
 		_ = b.Set(done)

@@ -56,6 +56,9 @@ func (s *session) printSections(sheet *workflow.Sheet, sections []workflow.Secti
 	}
 }
 
+// shownGaps is how many items a line names; scripts get them all.
+const shownGaps = 10
+
 // printGaps lists what is left to do, one line per kind of gap.
 func (s *session) printGaps(gaps []checklist.Gap) {
 	byCode := map[checklist.GapCode][]string{}
@@ -66,8 +69,14 @@ func (s *session) printGaps(gaps []checklist.Gap) {
 		s.say("command.status.complete")
 	}
 	for _, code := range checklist.GapCodes() {
-		if keys := byCode[code]; len(keys) > 0 {
-			s.say("command.status.gap", "Gap", s.text.T("command.gap."+string(code)), "Count", len(keys), "Items", strings.Join(keys, ", "))
+		keys := byCode[code]
+		if len(keys) == 0 {
+			continue
 		}
+		items := strings.Join(keys[:min(len(keys), shownGaps)], ", ")
+		if len(keys) > shownGaps {
+			items += " …"
+		}
+		s.say("command.status.gap", "Gap", s.text.T("command.gap."+string(code)), "Count", len(keys), "Items", items)
 	}
 }
