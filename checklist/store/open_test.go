@@ -72,7 +72,9 @@ func TestFilesThatAreRefused(t *testing.T) {
 	setHeader(t, newer, `{"schema":2,"data_key":{"kind":"plain"},"more":1}`)
 	setHeader(t, wrapped, `{"schema":1,"data_key":{"kind":"passphrase","salt":"AA=="}}`)
 	tamper(t, unheaded, func(tx *bbolt.Tx) error {
-		return tx.Bucket([]byte("tenken")).Put([]byte("current"), []byte("no digest before this text, so it isn't one"))
+		b := tx.Bucket([]byte("tenken"))
+		undigested := append(make([]byte, sha256.Size), b.Get([]byte("current"))[sha256.Size:]...)
+		return b.Put([]byte("current"), undigested)
 	})
 	lacking := closed(t)
 	tamper(t, lacking, func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("responses")) })

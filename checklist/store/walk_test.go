@@ -141,3 +141,31 @@ func TestWalk(t *testing.T) {
 		}
 	}
 }
+
+// TestSettled commits while the file is being read: once, then every time.
+func TestSettled(t *testing.T) {
+	s := newTest(t, 1)
+	f, err := os.Open(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for commits, want := range map[int]error{0: nil, 1: nil, settleTries - 1: nil, settleTries: errUnsettled} {
+		reads := 0
+		var last meta
+		_, err := settled(f, func(_ int64, m meta) error {
+			if reads++; reads <= commits {
+				mustUpdate(t, s, func(tx *Tx) error { return tx.PutResponse(testRef, testResponse(1)) })
+			}
+			last = m
+			return nil
+		})
+		if err != want || reads != min(commits+1, settleTries) {
+			t.Errorf("%d commits: %d reads, %v", commits, reads, err)
+		}
+		now, errNow := readMetas(f)
+		if m, _, errNewest := now.newest(); err == nil && (last != m || errors.Join(errNow, errNewest) != nil) {
+			t.Errorf("%d commits: read an older state", commits)
+		}
+	}
+}
