@@ -16,12 +16,6 @@ func Plain(s string) Cell { return Cell{Text: s} }
 // Toned is a cell of text with a meaning.
 func Toned(s string, tone Tone) Cell { return Cell{Text: s, Tone: tone} }
 
-// Centred is c with its text in the middle.
-func Centred(c Cell) Cell {
-	c.Align = AlignCentre
-	return c
-}
-
 // Spanning is c across n columns.
 func Spanning(c Cell, n int) Cell {
 	c.Span = n

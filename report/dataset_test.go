@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,6 +19,9 @@ func TestDataSheetsKeepTheRules(t *testing.T) {
 			doc := sheet(t, d)
 			file := xlsx(t, doc)
 			book := open(t, file)
+			if filters := strings.Count(strings.Join(slices.Collect(maps.Values(parts(t, file))), ""), "<autoFilter "); filters != len(doc.Data) {
+				t.Errorf("%d filters on %d data sheets", filters, len(doc.Data))
+			}
 			for _, data := range doc.Data {
 				all := rows(t, book, data.Name)
 				if len(all) != len(data.Rows)+1 {

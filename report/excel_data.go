@@ -17,6 +17,10 @@ func (b *workbook) writeData(d *DataSheet) error {
 	if err != nil {
 		return err
 	}
+	corner := cellName(len(d.Columns), len(d.Rows)+1)
+	if err := b.file.AutoFilter(d.Name, "A1:"+corner, nil); err != nil {
+		return err
+	}
 	for i, c := range d.Columns {
 		if err := sheet.SetColWidth(i+1, i+1, c.width()); err != nil {
 			return err

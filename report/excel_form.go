@@ -98,10 +98,10 @@ func (b *workbook) writeFormRow(sheet *excelize.StreamWriter, f *formSheet, i in
 // value is what the workbook holds: the number itself, or the text.
 func (c Cell) value() any {
 	switch {
-	case c.Kind != KindText:
-		return c.Value
 	case c.Text == "":
 		return nil
+	case c.Kind != KindText:
+		return c.Value
 	}
 	return c.Text
 }

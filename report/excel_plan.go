@@ -131,21 +131,20 @@ func (p *planner) furniture() {
 // sharedHead puts the head that all tables of the sheet have in common at the
 // top, where it stays in sight.
 func (p *planner) sharedHead(sections []Section) {
+	var shared *Table
 	for i := range sections {
 		for j := range sections[i].Tables {
-			columns := sections[i].Tables[j].Columns
-			if p.head != nil && !slices.Equal(p.head, columns) {
-				p.head = nil
+			t := &sections[i].Tables[j]
+			if shared != nil && !slices.Equal(shared.Columns, t.Columns) {
 				return
 			}
-			p.head = columns
+			shared = t
 		}
 	}
-	if p.head == nil {
-		return
+	if shared != nil && shared.hasHead() {
+		p.tableHead(shared)
+		p.head, p.frozen = shared.Columns, len(p.rows)
 	}
-	p.tableHead(&Table{Columns: p.head})
-	p.frozen = len(p.rows)
 }
 
 func (p *planner) section(s *Section, follows bool) {
@@ -167,17 +166,17 @@ func (p *planner) section(s *Section, follows bool) {
 	}
 }
 
-// text adds a merged row across the columns from left to right; space is added
-// to its height, in points.
+// text adds a merged row across the columns from left to right, more of them if
+// it would be too high; space is added to the height, in points.
 func (p *planner) text(c Cell, size, left, right, space float64) {
-	c.Text = text.Clean(c.Text)
-	for c.Text != "" {
-		lines := p.lines(c, size, right-left)
-		cut := cutAfter(c.Text, lines, mostLines(size))
-		part := c
-		part.Text, c.Text = c.Text[:cut], c.Text[cut:]
-		height := float64(min(len(lines), mostLines(size)))*size*excelLeading + space + 2
-		p.rows = append(p.rows, formRow{height: height, cells: []formCell{p.bare(p.column(left), p.column(right), part, size)}})
+	b := p.broken(c, size, right-left)
+	for len(b.lines) > 0 {
+		var part brokenCell
+		part, b = b.split(mostLines(size))
+		p.rows = append(p.rows, formRow{
+			height: float64(len(part.lines))*size*excelLeading + space + 2,
+			cells:  []formCell{p.bare(p.column(left), p.column(right), part.cell, size)},
+		})
 	}
 }
 
@@ -185,12 +184,30 @@ func (p *planner) bare(from, to int, c Cell, size float64) formCell {
 	return formCell{from, to, c, style{tone: c.Tone, align: c.Align, size: size, literal: literal(c), middle: true}}
 }
 
-func (p *planner) lines(c Cell, size, width float64) []string {
+// brokenCell is a cell with the lines that its text takes. The lines only measure
+// the text: Excel breaks it again.
+type brokenCell struct {
+	cell  Cell
+	lines []string
+}
+
+func (p *planner) broken(c Cell, size, width float64) brokenCell {
 	face := p.regular
 	if palette[c.Tone].bold {
 		face = p.bold
 	}
-	return text.Lines(c.Text, face.em, width*excelSlack/(size*mmPerPoint))
+	c.Text = text.Clean(c.Text)
+	return brokenCell{c, text.Lines(c.Text, face.em, width*excelSlack/(size*mmPerPoint))}
+}
+
+// split parts the text after n lines.
+func (b brokenCell) split(n int) (first, rest brokenCell) {
+	first, rest = b, b
+	n = min(n, len(b.lines))
+	first.lines, rest.lines = b.lines[:n], b.lines[n:]
+	cut := cutAfter(b.cell.Text, b.lines, n)
+	first.cell.Text, rest.cell.Text = b.cell.Text[:cut], b.cell.Text[cut:]
+	return first, rest
 }
 
 // cutAfter is how many bytes of s its first n lines take, line feeds included.

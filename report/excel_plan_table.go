@@ -1,18 +1,14 @@
 package report
 
-import (
-	"slices"
-
-	"tenken/checklist/text"
-)
+import "slices"
 
 // table adds the rows of a table, and as many empty ones below it as the picture
 // beside it needs.
 func (p *planner) table(t *Table) {
+	first := len(p.rows)
 	if t.hasHead() && !slices.Equal(t.Columns, p.head) {
 		p.tableHead(t)
 	}
-	first := len(p.rows)
 	for i := range t.Rows {
 		p.tableRow(t, t.Rows[i])
 	}
@@ -21,7 +17,7 @@ func (p *planner) table(t *Table) {
 		p.text(Toned(note, ToneFaint), smallSize, left, right, 0)
 	}
 	if t.Beside != nil {
-		p.pictures = append(p.pictures, formPicture{row: max(first-1, 0), x: t.left() + t.Width() + figureGap, picture: t.Beside})
+		p.pictures = append(p.pictures, formPicture{row: first, x: t.left() + t.Width() + figureGap, picture: t.Beside})
 		p.fill(first, t.Beside.Height/mmPerPoint)
 	}
 	p.rows = append(p.rows, formRow{height: 8})
@@ -37,55 +33,55 @@ func (p *planner) tableHead(t *Table) {
 
 // tableRow adds a row, and rows that continue it where it would be too high.
 func (p *planner) tableRow(t *Table, row Row) {
-	row.Cells = slices.Clone(row.Cells)
-	for i := range row.Cells {
-		row.Cells[i].Text = text.Clean(row.Cells[i].Text)
+	var cells []brokenCell
+	column := 0
+	for _, c := range row.Cells {
+		cells = append(cells, p.broken(c, tableSize, t.widthOf(column, c.span())-2*padding(c.Tone)))
+		column += c.span()
 	}
-	for {
-		part, rest, more := p.cut(t, row)
-		p.rows = append(p.rows, p.plan(t, part))
+	for height := row.Height; ; height = 0 {
+		part, rest, more := splitCells(cells, row.Again)
+		p.rows = append(p.rows, p.plan(t, part, height))
 		if !more {
 			return
 		}
-		row = rest
+		cells = rest
 	}
 }
 
-// cut parts a row that is higher than Excel allows.
-func (p *planner) cut(t *Table, row Row) (part, rest Row, more bool) {
-	part, rest = row, Row{Again: row.Again}
-	part.Cells = slices.Clone(row.Cells)
-	column := 0
-	for i, c := range row.Cells {
-		cut := cutAfter(c.Text, p.lines(c, tableSize, t.widthOf(column, c.span())-2*padding(c.Tone)), mostLines(tableSize))
-		part.Cells[i].Text = c.Text[:cut]
-		c.Text = c.Text[cut:]
-		more = more || c.Text != ""
-		rest.Cells = append(rest.Cells, c)
-		column += c.span()
+// splitCells parts a row that is higher than Excel allows. The rest starts with
+// again if its first cell has nothing more to say.
+func splitCells(cells []brokenCell, again string) (part, rest []brokenCell, more bool) {
+	for _, c := range cells {
+		first, second := c.split(mostLines(tableSize))
+		part, rest = append(part, first), append(rest, second)
+		more = more || len(second.lines) > 0
 	}
-	if row.Again != "" && rest.Cells[0].Text == "" {
-		rest.Cells[0] = Cell{Text: row.Again, Tone: row.Cells[0].Tone}
+	if len(rest[0].lines) == 0 && again != "" {
+		rest[0] = brokenCell{Cell{Text: again, Tone: cells[0].cell.Tone}, []string{again}}
 	}
 	return part, rest, more
 }
 
-func (p *planner) plan(t *Table, row Row) formRow {
-	planned := formRow{height: row.Height / mmPerPoint}
-	column, x, most := 0, t.left(), 1
-	for _, c := range row.Cells {
+// plan places a row on the columns of the sheet; height is the least one, in
+// millimetres.
+func (p *planner) plan(t *Table, cells []brokenCell, height float64) formRow {
+	most := 1
+	for _, c := range cells {
+		most = max(most, len(c.lines))
+	}
+	planned := formRow{height: max(height/mmPerPoint, float64(most)*tableSize*excelLeading+2*padY/mmPerPoint)}
+	column, x := 0, t.left()
+	for _, b := range cells {
+		c := b.cell
 		width := t.widthOf(column, c.span())
-		most = max(most, len(p.lines(c, tableSize, width-2*padding(c.Tone))))
 		planned.cells = append(planned.cells, formCell{p.column(x), p.column(x + width), c, style{
-			tone: c.Tone, kind: c.Kind, align: c.Align, size: tableSize, border: true, literal: literal(c), middle: c.Tone == ToneHead || row.Height > 0,
+			tone: c.Tone, kind: c.Kind, align: c.Align, size: tableSize, border: true, literal: literal(c),
+			middle: most == 1 || height > 0 || c.Tone == ToneHead,
 		}})
 		column += c.span()
 		x += width
 	}
-	for i := range planned.cells {
-		planned.cells[i].style.middle = planned.cells[i].style.middle || most == 1
-	}
-	planned.height = max(planned.height, float64(most)*tableSize*excelLeading+2*padY/mmPerPoint)
 	return planned
 }
 

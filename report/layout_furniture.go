@@ -53,8 +53,10 @@ func (l *layout) shortened(s string, look look) string {
 	return strings.TrimRight(lines[0], " ") + "…"
 }
 
-// explainLost says at the end of the document which characters stand as 〓.
+// explainLost says at the end of the document which characters stand as 〓, in the
+// furniture, which is set last, as well.
 func (l *layout) explainLost() {
+	l.printable(l.doc.Running + l.doc.Label + l.doc.Form)
 	if len(l.lost) == 0 {
 		return
 	}

@@ -54,14 +54,20 @@ func (l *layout) table(t *Table, level int) error {
 		l.paragraph(note, smallSize, palette[ToneFaint], right-left)
 	}
 	if t.Beside != nil {
-		first := l.pages[page-1]
-		first.pictures = append(first.pictures, placedPicture{g.left + t.Width() + figureGap, top, t.Beside})
-		if page == len(l.pages) {
-			l.y = max(l.y, top+t.Beside.Height)
-		}
+		l.placeBeside(t, page, top)
 	}
 	l.y += 2.5
 	return nil
+}
+
+// placeBeside puts the picture beside its table, whose head is at top.
+func (l *layout) placeBeside(t *Table, page int, top float64) {
+	x := margin + t.left() + t.Width() + figureGap
+	first := l.pages[page-1]
+	first.pictures = append(first.pictures, placedPicture{x, top, t.Beside})
+	if page == len(l.pages) {
+		l.y = max(l.y, top+t.Beside.Height)
+	}
 }
 
 func newGrid(l *layout, t *Table, level int) *grid {
@@ -145,6 +151,7 @@ func (g *grid) row(i int) {
 		g.nextPage()
 	}
 	g.draw(set, set.full())
+	g.fresh = false
 }
 
 // moves reports whether a row starts on the next page: it does not fit and is
@@ -157,9 +164,10 @@ func (g *grid) moves(i int, set setRow) bool {
 	return height > g.room() && height <= tallRow
 }
 
-// linesLeft is the number of lines for which the page has room.
+// linesLeft is the number of lines for which the page has room, at least one, so
+// that even under a head as high as the page every row comes to its end.
 func (g *grid) linesLeft() int {
-	return int(math.Floor((g.room() - 2*padY) / lineHeight(tableSize)))
+	return max(1, int(math.Floor((g.room()-2*padY)/lineHeight(tableSize))))
 }
 
 func (g *grid) nextPage() {
@@ -170,9 +178,7 @@ func (g *grid) nextPage() {
 
 func (g *grid) drawHead() {
 	if g.table.hasHead() {
-		fresh := g.fresh
 		g.draw(g.head, g.head.full())
-		g.fresh = fresh
 	}
 }
 
@@ -214,5 +220,4 @@ func (g *grid) draw(row setRow, height float64) {
 	p.rules = append(p.rules, rule{right, top, right, top + height},
 		rule{g.left, top, right, top}, rule{g.left, top + height, right, top + height})
 	g.y += height
-	g.fresh = false
 }

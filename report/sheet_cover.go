@@ -22,7 +22,7 @@ func signOff(titles []string) Table {
 	t := Table{Right: true}
 	row := Row{Height: box}
 	for _, title := range titles {
-		t.Columns = append(t.Columns, Column{Title: title, Width: box})
+		t.Columns = append(t.Columns, Column{Title: title, Width: min(box, innerLine/float64(len(titles)))})
 		row.Cells = append(row.Cells, Plain(""))
 	}
 	t.Rows = []Row{row}

@@ -113,14 +113,25 @@ func (b *sheetBuilder) itemID(item *checklist.Item) string {
 	return paragraphs(item.ID, strings.Join(marks, " "))
 }
 
-// question is the question, and the clauses of the policy that it comes from.
+// question is the question, where it comes from, and how the office reads it.
 func (b *sheetBuilder) question(item *checklist.Item) string {
 	refs := make([]string, len(item.Policy))
 	for i, ref := range item.Policy {
 		refs[i] = b.clause(ref)
 	}
 	return paragraphs(b.in(item.Question), b.labelled("report.items.policy", b.list(refs)),
-		b.labelled("report.items.article", item.Article))
+		b.labelled("report.items.article", item.Article), b.interpretation(item.ID))
+}
+
+// interpretation is the office's word on an item after the round has opened.
+func (b *sheetBuilder) interpretation(id string) string {
+	var words []string
+	for _, erratum := range b.Round.Errata {
+		if erratum.Item == id {
+			words = append(words, b.labelled("report.items.interpretation", erratum.Text))
+		}
+	}
+	return paragraphs(words...)
 }
 
 // clause is a clause's number, with its title where the policy is known.

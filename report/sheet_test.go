@@ -158,6 +158,25 @@ func TestRatingWords(t *testing.T) {
 	}
 }
 
+// Notes to the successor stay in the department.
+func TestSheetLeaksNoNote(t *testing.T) {
+	d := sample("ja", 20)
+	for _, r := range d.Answers.Responses {
+		r.Note = "後任への覚え"
+	}
+	if strings.Contains(dump(sheet(t, d)), "後任への覚え") {
+		t.Error("a note to the successor is printed")
+	}
+}
+
+func TestSheetShowsInterpretations(t *testing.T) {
+	d := sample("ja", 20)
+	d.Round.Errata = []checklist.Erratum{{Item: d.Scope.Items[3].Item.ID, Text: "紙の台帳も含む"}}
+	if text := dump(sheet(t, d)); strings.Count(text, "事務局の解釈：紙の台帳も含む") != 1 {
+		t.Error("the office's interpretation does not stand at its item")
+	}
+}
+
 func TestLeftOutReasons(t *testing.T) {
 	d := sample("ja", 90)
 	d.Assessment.Department.Subjects[1].Excluded = "市立病院が別に管理するため"
