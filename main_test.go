@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"usage": exits(2), "refused": exits(1),
-			"cut": resize, "grow": resize, "flip": flip, "hold": hold, "newer": newer, "same": same,
+			"tear": tear, "cut": resize, "grow": resize, "flip": flip, "hold": hold, "newer": newer, "same": same,
 		},
 	})
 }
@@ -78,6 +78,15 @@ func resize(ts *testscript.TestScript, _ bool, args []string) {
 	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_CREATE|os.O_WRONLY, 0o600)
 	ts.Check(err)
 	ts.Check(errors.Join(f.Truncate(size), f.Close()))
+}
+
+// tear FILE spoils one of the two meta pages, as a power failure in the middle
+// of a write might.
+func tear(ts *testscript.TestScript, _ bool, args []string) {
+	edit(ts, args[0], func(content []byte) []byte {
+		clear(content[4096:8192])
+		return content
+	})
 }
 
 // flip FILE TEXT changes the bytes that follow the text wherever it stands, as

@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"tenken/checklist/workflow"
 	"tenken/locales"
 	"tenken/ui/message"
 )
@@ -117,6 +118,9 @@ func (s *session) finish(err error) int {
 	case !errors.As(err, &r):
 		for _, line := range message.Lines(s.text, err) {
 			fmt.Fprintln(s.sys.Stderr, line)
+		}
+		if workflow.Torn(err) {
+			s.note("command.restore.torn")
 		}
 		return exitRefused
 	}

@@ -40,6 +40,11 @@ func (v *evidenceAdd) run(ctx context.Context, s *session) error {
 		if _, err := ws.Save(ctx, sheet, edit); err != nil {
 			return err
 		}
+		info, err := ws.Info()
+		if err != nil {
+			return err
+		}
+		s.noteRoom(info.Attachments)
 		all := sheet.Evidence(entry.Key())
 		return s.result(all[len(all)-1], func() {
 			s.say("command.evidence.added", "Title", added.Title, "Item", entry.Item.ID, "Number", len(all))

@@ -44,6 +44,7 @@ func (v *reportSheet) run(ctx context.Context, s *session) error {
 			made.Files = append(made.Files, result.Files...)
 			made.Replaced = append(made.Replaced, result.Replaced...)
 		}
+		s.noteReplaced(made.Replaced)
 		return s.result(made, func() { s.printFiles(made.Files) })
 	})
 }

@@ -6,10 +6,12 @@ import (
 	"tenken/checklist/workflow"
 )
 
-// restore puts a backup in the place of a workspace.
+// restore puts a backup in the place of a workspace, or goes on from what a
+// write that was cut off has left.
 type restore struct {
-	Ws     string `arg:""`
-	Backup string `arg:"" optional:""`
+	Ws       string `arg:""`
+	Backup   string `arg:"" optional:""`
+	Continue bool
 }
 
 // restored is what scripts read. Replaced is where the file went that was
@@ -21,6 +23,9 @@ type restored struct {
 }
 
 func (v *restore) run(ctx context.Context, s *session) error {
+	if v.Continue {
+		return v.goOn(ctx, s)
+	}
 	from, err := v.backup()
 	if err != nil {
 		return err
@@ -37,6 +42,21 @@ func (v *restore) run(ctx context.Context, s *session) error {
 			s.say("command.restore.replaced", "File", replaced)
 		}
 	})
+}
+
+// goOn opens the workspace as it was left, which mends it.
+func (v *restore) goOn(ctx context.Context, s *session) error {
+	if v.Backup != "" {
+		return wrong("command.restore.contradiction")
+	}
+	ws, err := workflow.Open(ctx, v.Ws, workflow.Options{Now: s.now, Continue: true})
+	if err != nil {
+		return err
+	}
+	if err := ws.Close(); err != nil {
+		return err
+	}
+	return s.result(restored{Workspace: v.Ws}, func() { s.say("command.restore.continued", "Workspace", v.Ws) })
 }
 
 // backup is the one named, or the newest automatic one.

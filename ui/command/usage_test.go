@@ -46,6 +46,7 @@ var wrongLines = []struct{ line, want string }{
 	{"evidence add a.tenken C01-01-04 --title 表 --date 春", "--date：「春」"},
 	{"approve a.tenken --number 1", "決裁日"},
 	{"approve a.tenken --date R8.4.1", "文書番号"},
+	{"restore a.tenken b.tenken --continue", "一度に1つだけ"},
 	{"report sheet a.tenken --format docx", "xlsx（Excel）, pdf（PDF）"},
 	{"report sheet a.tenken --level some", "full（全項目）"},
 	{"report sheet a.tenken --lang ja,fr", "ja か en"},

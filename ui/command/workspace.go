@@ -33,6 +33,11 @@ func (s *session) withWorkspace(ctx context.Context, path string, a access, use 
 	if s.Lang == "" {
 		s.text = locales.For(settings.Language)
 	}
+	info, err := ws.Info()
+	if err != nil {
+		return err
+	}
+	s.noteState(info)
 	return use(ws)
 }
 

@@ -75,7 +75,7 @@ var sentinels = []known{
 	{store.ErrAttachmentTooLarge, "message.attachment_too_large", behind},
 	{store.ErrAttachmentsFull, "message.attachments_full", behind},
 	{store.ErrNoContent, "message.no_content", behind},
-	{store.ErrTruncated, "message.truncated", behind},
+	{store.ErrTruncated, "message.truncated", hidden},
 	{store.ErrSeal, "message.seal", behind},
 	{store.ErrRecord, "message.record", behind},
 	{store.ErrJournal, "message.journal", behind},

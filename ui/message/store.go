@@ -21,10 +21,10 @@ func ofOpening(p *locales.Printer, err error) (string, bool) {
 		text := p.T("message.torn_at", "Entries", torn.Entries, "Last", clock(torn.Last))
 		return at(p, torn.Path, withBackup(p, text, torn.Backup)), true
 	case errors.As(err, &damage):
-		text := p.T("message.damaged_at", "Where", damage.Place, "Text", Of(p, damage.Err))
+		text := p.T("message.damaged_at", "Where", where(p, damage.Place), "Text", Of(p, damage.Err))
 		return at(p, damage.Path, withBackup(p, text, damage.Backup)), true
 	case errors.As(err, &problem):
-		return at(p, problem.Place.String(), Of(p, problem.Err)), true
+		return at(p, where(p, problem.Place), Of(p, problem.Err)), true
 	}
 	return "", false
 }
@@ -43,6 +43,14 @@ func withBackup(p *locales.Printer, text, path string) string {
 		return p.T("message.backup.none", "Text", text)
 	}
 	return p.T("message.backup.newest", "Text", text, "File", path)
+}
+
+// where is a place in a file: a page, or the ids of a record.
+func where(p *locales.Printer, place store.Place) string {
+	if place.Record == "" {
+		return p.T("message.page", "Page", place.Page)
+	}
+	return place.String()
 }
 
 // clock is a moment as people write it, in the time of the machine.
