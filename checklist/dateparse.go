@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // ParseDate reads a date as Japanese offices write it: 2026-11-22, 2026/11/22,
@@ -17,8 +18,8 @@ func ParseDate(s string) (Date, error) {
 	era, rest, inEra := cutEra(narrowText(s))
 	fields, ok := dateFields(rest, inEra)
 	year, okYear := parseYear(fields[0], inEra)
-	month, okMonth := parseNumber(fields[1])
-	day, okDay := parseNumber(fields[2])
+	month, okMonth := parseNumber(fields[1], 2)
+	day, okDay := parseNumber(fields[2], 2)
 	if !ok || !okYear || !okMonth || !okDay {
 		return Date{}, &DateError{s, DateForm}
 	}
@@ -61,18 +62,20 @@ func parseYear(text string, inEra bool) (int, bool) {
 	if inEra && text == "元" {
 		return 1, true
 	}
-	return parseNumber(text)
+	return parseNumber(text, 4)
 }
 
-// parseNumber reads a number of at most four digits, in Arabic digits (8, 08),
-// kanji (十一, 二千二十六) or kanji digits by position (二〇二六).
-func parseNumber(text string) (int, bool) {
+// parseNumber reads a number in kanji (十一, 二千二十六), or of that many digits at
+// most, Arabic (8, 08) or kanji ones by position (二〇二六).
+func parseNumber(text string, digits int) (int, bool) {
 	switch {
-	case isDigits(text):
-		n, err := strconv.Atoi(text)
-		return n, err == nil && len(text) <= 4
 	case strings.ContainsAny(text, "十百千"):
 		return parseKanjiUnits(text)
+	case text == "" || utf8.RuneCountInString(text) > digits:
+		return 0, false
+	case isDigits(text):
+		n, err := strconv.Atoi(text)
+		return n, err == nil
 	}
 	return parseKanjiDigits(text)
 }
@@ -88,12 +91,12 @@ var kanjiDigits = map[rune]int{
 func parseKanjiDigits(text string) (n int, ok bool) {
 	for _, r := range text {
 		digit, ok := kanjiDigits[r]
-		if !ok || n > maxYear/10 {
+		if !ok {
 			return 0, false
 		}
 		n = n*10 + digit
 	}
-	return n, text != ""
+	return n, true
 }
 
 // parseKanjiUnits reads 二十二: a digit may stand before each unit and at the
