@@ -15,10 +15,9 @@ import (
 func main() { os.Exit(run()) }
 
 // run is one run of the program. Ctrl+C and a request to end cancel the work
-// under way; a second one kills.
+// under way, which leaves what the verb has promised.
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop)
 	return command.Main(ctx, os.Args[1:], command.System{Stdout: os.Stdout, Stderr: os.Stderr, Desktop: runDesktop})
 }
