@@ -15,7 +15,7 @@ import (
 // recordKind is a kind of record whatever its type.
 type recordKind interface {
 	name() string
-	try(key, plain []byte) error
+	try(tx *Tx, key, sealed []byte) (plain []byte, err error)
 }
 
 // journaled are the kinds of which the journal tells; unjournaled those that
@@ -110,10 +110,7 @@ func (c *checker) records(k recordKind, journaled bool) error {
 		if err := c.step(); err != nil {
 			return err
 		}
-		plain, err := c.tx.sealer.open(nil, k.name(), key, sealed)
-		if err == nil {
-			err = k.try(key, plain)
-		}
+		plain, err := k.try(c.tx, key, sealed)
 		dg := digest(plain)
 		if err != nil {
 			c.report(k.name(), key, err)
@@ -139,7 +136,7 @@ func (c *checker) journal() error {
 		if err := c.step(); err != nil {
 			return err
 		}
-		plain, err := c.tx.sealer.open(nil, bucketJournal, key, sealed)
+		plain, err := entries.unseal(c.tx, nil, key, sealed)
 		if err != nil {
 			c.report(bucketJournal, key, err)
 			return nil
@@ -193,23 +190,9 @@ func (c *checker) reportPlace(at string, err error) {
 
 // attachments reads every attachment and looks for content without evidence.
 func (c *checker) attachments() error {
-	var attached int64
-	for key, sealed := range c.tx.sealed(bucketEvidence, nil) {
-		plain, err := c.tx.sealer.open(nil, bucketEvidence, key, sealed)
-		if err != nil {
-			continue // reported with its record
-		}
-		e, err := evidence.decode(key, plain)
-		if err != nil || e.File == nil {
-			continue
-		}
-		attached += e.File.Size
-		if err := c.ctx.Err(); err != nil {
-			return err
-		}
-		if err := c.tx.writeFile(io.Discard, key, e.File); err != nil {
-			c.report(bucketEvidence, key, err)
-		}
+	attached, err := c.contents()
+	if err != nil {
+		return err
 	}
 	for part := range c.tx.sealed(bucketContent, nil) {
 		if err := c.step(); err != nil {
@@ -224,4 +207,22 @@ func (c *checker) attachments() error {
 		c.report(bucketHead, keyCurrent, fmt.Errorf("%w: attachments of %d bytes, counted as %d", ErrDamaged, attached, head.Attached))
 	}
 	return nil
+}
+
+// contents reads the contents of all evidence and returns their size.
+func (c *checker) contents() (size int64, err error) {
+	for key := range c.tx.sealed(bucketEvidence, nil) {
+		if err := c.ctx.Err(); err != nil {
+			return 0, err
+		}
+		e, err := evidence.get(c.tx, key)
+		if err != nil || e.File == nil {
+			continue // an error is reported with its record
+		}
+		size += e.File.Size
+		if err := c.tx.writeFile(io.Discard, key, e.File); err != nil {
+			c.report(bucketEvidence, key, err)
+		}
+	}
+	return size, nil
 }

@@ -25,6 +25,9 @@ func TestCheckFinds(t *testing.T) {
 		"unknown code": {func(tx *Tx) error {
 			return tx.write(bucketAssessments, []byte("2026\x00d1"), []byte(`{"id":"a","state":"finished"}`))
 		}, ErrRecord, "assessments/2026/d1"},
+		"value above its bound": {func(tx *Tx) error {
+			return tx.write(bucketRounds, []byte("2026"), make([]byte, 2<<20))
+		}, ErrTooLarge, "rounds/2026"},
 		"text after the record": {func(tx *Tx) error {
 			return tx.write(bucketResponses, responseKey, []byte(`{} {}`))
 		}, ErrRecord, "responses/2026/d1/own/C01-01-0000"},
@@ -59,7 +62,7 @@ func TestDeliberateChanges(t *testing.T) {
 	forge := func(t *testing.T, s *Store, n uint64) {
 		err := s.commit(func(tx *Tx) error {
 			key := journalKey(n)
-			plain, err := tx.read(bucketJournal, key)
+			plain, err := entries.read(tx, key)
 			if err != nil {
 				return err
 			}

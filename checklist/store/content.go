@@ -14,6 +14,9 @@ import (
 // chunkSize is the length of every part of an attachment but the last.
 const chunkSize = 256 << 10
 
+// contents are kept as they are, not as JSON.
+var contents = kind[[]byte]{bucketContent, chunkSize}
+
 // Attach keeps evidence with the content of a file: e, completed by File with
 // the given name, size and digest, which it returns. Content never changes:
 // where evidence with the id is there already, the error is ErrFrozen. Above the
@@ -121,9 +124,9 @@ func (tx *Tx) writeFile(w io.Writer, key []byte, file *checklist.File) error {
 	}
 	c := contentWriter{w: w, sum: sha256.New()}
 	for part, sealed := range tx.sealed(bucketContent, under(key)) {
-		plain, err := tx.sealer.open(c.plain[:0], bucketContent, part, sealed)
+		plain, err := contents.unseal(tx, c.plain[:0], part, sealed)
 		if err != nil {
-			return recordProblem(bucketContent, part, err)
+			return err
 		}
 		if err := c.write(plain); err != nil {
 			return err

@@ -78,7 +78,7 @@ func (tx *Tx) VerifyJournal() (JournalState, error) {
 	}
 	c := chain{head: head}
 	for key, sealed := range tx.sealed(bucketJournal, nil) {
-		plain, err := tx.sealer.open(nil, bucketJournal, key, sealed)
+		plain, err := entries.unseal(tx, nil, key, sealed)
 		if err != nil {
 			return c.brokenAt(c.n + 1), nil
 		}

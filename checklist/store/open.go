@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -210,8 +209,11 @@ func (tx *Tx) trySeals(complete bool) error {
 			}
 		}
 	}
-	return tx.bolt.ForEach(func(name []byte, _ *bbolt.Bucket) error {
-		if string(name) == bucketHeader || string(name) == bucketContent {
+	return tx.bolt.ForEach(func(name []byte, b *bbolt.Bucket) error {
+		switch {
+		case b == nil:
+			return recordProblem(string(name), nil, fmt.Errorf("%w: not a bucket", ErrDamaged))
+		case string(name) == bucketHeader, string(name) == bucketContent:
 			return nil
 		}
 		return tx.tryBucket(string(name))
@@ -223,7 +225,7 @@ func (tx *Tx) tryBucket(name string) error {
 	var err error
 	for key, sealed := range tx.sealed(name, nil) {
 		if plain, err = tx.sealer.open(plain[:0], name, key, sealed); err != nil {
-			return recordProblem(name, bytes.Clone(key), err)
+			return recordProblem(name, key, err)
 		}
 	}
 	return nil

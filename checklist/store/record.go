@@ -23,19 +23,6 @@ type Tx struct {
 // bucket is there: opening has made sure.
 func (tx *Tx) bucket(name string) *bbolt.Bucket { return tx.bolt.Bucket([]byte(name)) }
 
-// read opens one value, or gives ErrNoRecord with its place.
-func (tx *Tx) read(bucket string, key []byte) ([]byte, error) {
-	sealed := tx.bucket(bucket).Get(key)
-	if sealed == nil {
-		return nil, recordProblem(bucket, key, ErrNoRecord)
-	}
-	plain, err := tx.sealer.open(nil, bucket, key, sealed)
-	if err != nil {
-		return nil, recordProblem(bucket, key, err)
-	}
-	return plain, nil
-}
-
 func (tx *Tx) has(bucket string, key []byte) bool { return tx.bucket(bucket).Get(key) != nil }
 
 // needs gives ErrNoRecord unless there is a record to refer to.
@@ -93,14 +80,41 @@ type kind[T any] struct {
 
 func (k kind[T]) name() string { return k.bucket }
 
-// try tells whether the value can be understood.
-func (k kind[T]) try(key, plain []byte) error {
-	_, err := k.decode(key, plain)
-	return err
+// try opens a value and tells whether it can be understood.
+func (k kind[T]) try(tx *Tx, key, sealed []byte) (plain []byte, err error) {
+	if plain, err = k.unseal(tx, nil, key, sealed); err == nil {
+		_, err = k.decode(key, plain)
+	}
+	return plain, err
+}
+
+// read opens one value, or gives ErrNoRecord with its place.
+func (k kind[T]) read(tx *Tx, key []byte) ([]byte, error) {
+	sealed := tx.bucket(k.bucket).Get(key)
+	if sealed == nil {
+		return nil, recordProblem(k.bucket, key, ErrNoRecord)
+	}
+	return k.unseal(tx, nil, key, sealed)
+}
+
+// unseal appends the value to dst.
+func (k kind[T]) unseal(tx *Tx, dst, key, sealed []byte) ([]byte, error) {
+	if n := len(sealed) - sealOverhead; n > k.limit {
+		return nil, k.tooLarge(key, n)
+	}
+	plain, err := tx.sealer.open(dst, k.bucket, key, sealed)
+	if err != nil {
+		return nil, recordProblem(k.bucket, key, err)
+	}
+	return plain, nil
+}
+
+func (k kind[T]) tooLarge(key []byte, n int) error {
+	return recordProblem(k.bucket, key, fmt.Errorf("%w: %d of %d bytes", ErrTooLarge, n, k.limit))
 }
 
 func (k kind[T]) get(tx *Tx, key []byte) (T, error) {
-	plain, err := tx.read(k.bucket, key)
+	plain, err := k.read(tx, key)
 	if err != nil {
 		var none T
 		return none, err
@@ -121,7 +135,7 @@ func (k kind[T]) put(tx *Tx, key []byte, v T) error {
 // putOnce writes a record that never changes. Writing the same again is
 // nothing; anything else is ErrFrozen.
 func (k kind[T]) putOnce(tx *Tx, key []byte, v T) error {
-	old, err := tx.read(k.bucket, key)
+	old, err := k.read(tx, key)
 	if errors.Is(err, ErrNoRecord) {
 		return k.put(tx, key, v)
 	}
@@ -155,9 +169,7 @@ func (k kind[T]) all(tx *Tx, prefix []byte) iter.Seq2[T, error] {
 		for key, sealed := range tx.sealed(k.bucket, prefix) {
 			var v T
 			var err error
-			if plain, err = tx.sealer.open(plain[:0], k.bucket, key, sealed); err != nil {
-				err = recordProblem(k.bucket, key, err)
-			} else {
+			if plain, err = k.unseal(tx, plain[:0], key, sealed); err == nil {
 				v, err = k.decode(key, plain)
 			}
 			if !yield(v, err) || err != nil {
@@ -173,7 +185,7 @@ func (k kind[T]) encode(key []byte, v T) ([]byte, error) {
 		return nil, recordProblem(k.bucket, key, err)
 	}
 	if len(plain) > k.limit {
-		return nil, recordProblem(k.bucket, key, fmt.Errorf("%w: %d of %d bytes", ErrTooLarge, len(plain), k.limit))
+		return nil, k.tooLarge(key, len(plain))
 	}
 	return plain, nil
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"sync/atomic"
 
@@ -131,7 +130,7 @@ type fault interface {
 // that is how a lost share or a file cut short by others shows.
 func (s *Store) guarded(work func() error) (err error) {
 	if s.gone.Load() {
-		return ErrUnreachable
+		return about(s.path, ErrUnreachable)
 	}
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -139,7 +138,7 @@ func (s *Store) guarded(work func() error) (err error) {
 		case nil:
 		case fault:
 			s.gone.Store(true)
-			err = fmt.Errorf("%s: %w: %w", filepath.Base(s.path), ErrUnreachable, r)
+			err = about(s.path, fmt.Errorf("%w: %w", ErrUnreachable, r))
 		default:
 			panic(r)
 		}
