@@ -50,7 +50,7 @@ func (s *Session) Select(f Filter) []int {
 
 func (r *row) contains(words []string) bool {
 	for _, word := range words {
-		if !strings.Contains(r.asked, word) && !strings.Contains(r.answer, word) {
+		if !strings.Contains(r.asked.folded, word) && !strings.Contains(r.answer.folded, word) {
 			return false
 		}
 	}

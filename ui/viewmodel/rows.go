@@ -14,17 +14,34 @@ type row struct {
 	checklist.Scoped
 	key    checklist.Key
 	nodes  []string // of the tree, from the subject down
-	asked  string   // folded: number, topic, question
-	answer string   // folded: what the department wrote
+	asked  searched // number, topic, question
+	answer searched // what the department wrote
 }
 
-func makeRows(sheet *workflow.Sheet) ([]row, map[checklist.Key]int) {
+// searched is a text in the form in which it is searched. Folding is the costly
+// part of opening a sheet, so it is done again only where the text differs.
+type searched struct{ text, folded string }
+
+func (s *searched) set(t string) {
+	if s.text != t {
+		s.text, s.folded = t, text.Fold(t)
+	}
+}
+
+// makeRows lists the items of a sheet. Rows of the same keys in before lend
+// their folded texts.
+func makeRows(sheet *workflow.Sheet, before []row, at map[checklist.Key]int) ([]row, map[checklist.Key]int) {
 	rows := make([]row, len(sheet.Scope.Items))
 	index := make(map[checklist.Key]int, len(rows))
 	for i, entry := range sheet.Scope.Items {
+		r := &rows[i]
 		key := entry.Key()
-		rows[i] = row{Scoped: entry, key: key, nodes: nodesOf(entry), asked: foldItem(entry.Item)}
-		rows[i].answer = foldAnswer(sheet, key)
+		if j, ok := at[key]; ok {
+			*r = before[j]
+		}
+		r.Scoped, r.key, r.nodes = entry, key, nodesOf(entry)
+		r.asked.set(itemText(entry.Item))
+		r.answer.set(answerText(sheet, key))
 		index[key] = i
 	}
 	return rows, index
@@ -33,11 +50,11 @@ func makeRows(sheet *workflow.Sheet) ([]row, map[checklist.Key]int) {
 // separator keeps a search from matching across two texts.
 const separator = "\x00"
 
-func foldItem(item *checklist.Item) string {
-	return text.Fold(strings.Join([]string{item.ID, item.Topic.Ja, item.Topic.En, item.Question.Ja, item.Question.En, item.Article}, separator))
+func itemText(item *checklist.Item) string {
+	return strings.Join([]string{item.ID, item.Topic.Ja, item.Topic.En, item.Question.Ja, item.Question.En, item.Article}, separator)
 }
 
-func foldAnswer(sheet *workflow.Sheet, key checklist.Key) string {
+func answerText(sheet *workflow.Sheet, key checklist.Key) string {
 	var parts []string
 	if r := sheet.Answers.Responses[key]; r != nil {
 		parts = append(parts, r.Comment, r.Reason, r.Note, r.Plan.Cause, r.Plan.Action, r.Plan.Owner)
@@ -45,13 +62,13 @@ func foldAnswer(sheet *workflow.Sheet, key checklist.Key) string {
 	for _, e := range sheet.Evidence(key) {
 		parts = append(parts, e.Title, e.Number, e.Location)
 	}
-	return text.Fold(strings.Join(parts, separator))
+	return strings.Join(parts, separator)
 }
 
 // refoldAnswer brings the searched form of an answer up to date.
 func (s *Session) refoldAnswer(key checklist.Key) {
 	if i, ok := s.index[key]; ok {
-		s.rows[i].answer = foldAnswer(s.sheet, key)
+		s.rows[i].answer.set(answerText(s.sheet, key))
 	}
 }
 

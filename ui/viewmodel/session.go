@@ -35,7 +35,7 @@ func NewSession(ws *workflow.Workspace, sheet *workflow.Sheet) *Session {
 // adopt takes over a sheet, whose scope may differ from the last one's.
 func (s *Session) adopt(sheet *workflow.Sheet) {
 	s.sheet = sheet
-	s.rows, s.index = makeRows(sheet)
+	s.rows, s.index = makeRows(sheet, s.rows, s.index)
 	s.tree = makeTree(s.rows)
 	s.refresh()
 }
