@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"os"
 
 	"tenken/checklist"
 )
@@ -14,22 +13,12 @@ import (
 // stopped by a full disk it leaves nothing under path. A file that is there is
 // never overwritten: ErrExists. Progress counts bytes.
 func (s *Store) Backup(ctx context.Context, path string, p checklist.Progress) error {
-	if err := vacant(path); err != nil {
-		return err
-	}
-	partial := path + partialSuffix
-	err := s.writeCopy(ctx, partial, p)
-	if err == nil {
-		err = verify(ctx, partial)
-	}
-	if err == nil {
-		err = promote(partial, path)
-	}
-	if err != nil {
-		os.Remove(partial)
-		return about(path, err)
-	}
-	return nil
+	return complete(path, func(partial string) error {
+		if err := s.writeCopy(ctx, partial, p); err != nil {
+			return err
+		}
+		return asDamage(path, verify(ctx, partial))
+	})
 }
 
 func (s *Store) writeCopy(ctx context.Context, path string, p checklist.Progress) error {
@@ -46,18 +35,9 @@ func (s *Store) writeCopy(ctx context.Context, path string, p checklist.Progress
 }
 
 // verify tells whether a file is sound to the last byte that matters; in one of
-// an older schema the seals are all that can be tried. The error is a
-// DamageError with the first problem.
+// an older schema the seals are all that can be tried. The error is the first
+// problem.
 func verify(ctx context.Context, path string) error {
-	err := firstProblem(ctx, path)
-	var problem *Problem
-	if errors.As(err, &problem) {
-		return &DamageError{Path: path, Place: problem.Place, Err: problem.Err}
-	}
-	return err
-}
-
-func firstProblem(ctx context.Context, path string) error {
 	s, err := openBare(path, Options{ReadOnly: true})
 	if errors.Is(err, ErrOlder) {
 		return nil
@@ -70,4 +50,13 @@ func firstProblem(ctx context.Context, path string) error {
 		err = &problems[0]
 	}
 	return errors.Join(err, s.Close())
+}
+
+// asDamage makes a problem found in a file the error that names the file.
+func asDamage(path string, err error) error {
+	var problem *Problem
+	if errors.As(err, &problem) {
+		return &DamageError{Path: path, Place: problem.Place, Err: problem.Err}
+	}
+	return err
 }

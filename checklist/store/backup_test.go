@@ -85,14 +85,16 @@ func TestCopiesAreChecked(t *testing.T) {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(t.TempDir(), "copy.tenken")
-	if err := s.Backup(t.Context(), copied, spoil(t, copied+".partial")); !errors.Is(err, store.ErrDamaged) {
+	var damage *store.DamageError
+	err = s.Backup(t.Context(), copied, spoil(t, copied+".partial"))
+	if !errors.As(err, &damage) || damage.Path != copied {
 		t.Error("backup:", err)
 	}
 	if err := errors.Join(s.Backup(t.Context(), copied, nil), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	_, err = store.Restore(t.Context(), path, copied, storetest.Stamp.At, spoil(t, path+".partial"))
-	if !errors.Is(err, store.ErrDamaged) {
+	if !errors.As(err, &damage) || damage.Path != copied {
 		t.Error("restore:", err)
 	}
 	if left := names(t, filepath.Dir(path)); len(left) != 2 {

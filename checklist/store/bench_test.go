@@ -71,7 +71,7 @@ type bare struct {
 	buckets [][]byte
 }
 
-var bareValues = [][]byte{bytes.Repeat([]byte("r"), 330), bytes.Repeat([]byte("j"), 400), bytes.Repeat([]byte("h"), 150)}
+var bareValues = [][]byte{bytes.Repeat([]byte("r"), 255), bytes.Repeat([]byte("j"), 335), bytes.Repeat([]byte("h"), 142)}
 
 func newBare(b *testing.B, buckets int) *bare {
 	b.Helper()

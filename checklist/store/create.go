@@ -1,26 +1,15 @@
 package store
 
-import (
-	"errors"
-	"os"
-)
+import "errors"
 
 // Create makes a workspace file and opens it. fill writes its first records, in
 // the same transaction as ws; the journal begins with it. The file gets its
 // name when it is complete: killed half-way, Create leaves nothing
 // under path. A file that is there is never overwritten: ErrExists.
 func Create(path string, ws Workspace, opt Options, fill func(*Tx) error) (*Store, error) {
-	if err := vacant(path); err != nil {
-		return nil, err
-	}
-	partial := path + partialSuffix
-	err := build(partial, ws, fill)
-	if err == nil {
-		err = promote(partial, path)
-	}
+	err := complete(path, func(partial string) error { return build(partial, ws, fill) })
 	if err != nil {
-		os.Remove(partial)
-		return nil, about(path, err)
+		return nil, err
 	}
 	return Open(path, opt)
 }

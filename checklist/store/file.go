@@ -32,8 +32,9 @@ func vacant(path string) error {
 // about puts the path before an error that doesn't say it.
 func about(path string, err error) error {
 	var inUse *InUseError
+	var damage *DamageError
 	var named *fs.PathError
-	if errors.As(err, &inUse) || errors.As(err, &named) {
+	if errors.As(err, &inUse) || errors.As(err, &damage) || errors.As(err, &named) {
 		return err
 	}
 	return fmt.Errorf("%s: %w", path, err)
@@ -64,6 +65,24 @@ func createPartial(path string) (*os.File, error) {
 
 func notWritable(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+}
+
+// complete has a new file written under another name, and gives it the name
+// path when all of it is there. Otherwise it leaves nothing.
+func complete(path string, write func(partial string) error) error {
+	if err := vacant(path); err != nil {
+		return err
+	}
+	partial := path + partialSuffix
+	err := write(partial)
+	if err == nil {
+		err = promote(partial, path)
+	}
+	if err != nil {
+		os.Remove(partial)
+		return about(path, err)
+	}
+	return nil
 }
 
 // promote gives a complete file its name. After a power failure there is either

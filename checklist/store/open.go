@@ -110,10 +110,11 @@ func (s *Store) connectCopy(f *os.File, now time.Time) error {
 		return err
 	}
 	s.snapshot = filepath.Dir(path)
-	if err := s.connectChecked(path); err != nil {
-		return errors.Join(err, os.RemoveAll(s.snapshot))
-	}
-	return nil
+	err = s.connectChecked(path)
+	// Where open files can be removed, even a killed process leaves nothing;
+	// elsewhere Close removes the copy.
+	os.RemoveAll(s.snapshot)
+	return err
 }
 
 func (s *Store) connectChecked(path string) error {

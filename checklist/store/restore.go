@@ -24,7 +24,7 @@ func Restore(ctx context.Context, path, backup string, now time.Time, p checklis
 	partial := path + partialSuffix
 	if err := copyChecked(ctx, partial, backup, p); err != nil {
 		os.Remove(partial)
-		return "", about(backup, err)
+		return "", about(backup, asDamage(backup, err))
 	}
 	replaced, err = replace(path, partial, now)
 	if err != nil {
