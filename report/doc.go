@@ -32,5 +32,6 @@
 // once, in the Document, and printed as they are: screen, PDF and workbook show
 // the same. The same Document gives the same bytes, on any day; all times come
 // from Document.Made. Symbols and words carry the meaning, colours only repeat
-// it. A writer that is cancelled or fails has written nothing.
+// it. Nothing is written before the whole file is made: a report that is
+// cancelled or fails leaves its writer alone.
 package report

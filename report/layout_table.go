@@ -89,7 +89,7 @@ func (g *grid) start() float64 {
 		height = g.head.full()
 	}
 	for i := range g.table.Rows {
-		height += min(g.set(g.table.Rows[i]).full(), tallRow)
+		height += g.set(g.table.Rows[i]).least()
 		if !g.table.Rows[i].Keep {
 			break
 		}
@@ -120,6 +120,14 @@ func (g *grid) set(row Row) setRow {
 
 // full is the height of the whole row.
 func (r setRow) full() float64 { return max(r.height, rowHeight(r.count())) }
+
+// least is the height of what stays together at the beginning of the row.
+func (r setRow) least() float64 {
+	if r.full() > tallRow {
+		return rowHeight(leastPart)
+	}
+	return r.full()
+}
 
 // count is the number of lines of the longest cell.
 func (r setRow) count() int {
@@ -159,9 +167,9 @@ func (g *grid) row(i int) {
 func (g *grid) moves(i int, set setRow) bool {
 	height := set.full()
 	for ; i+1 < len(g.table.Rows) && g.table.Rows[i].Keep; i++ {
-		height += min(g.set(g.table.Rows[i+1]).full(), rowHeight(leastPart))
+		height += g.set(g.table.Rows[i+1]).least()
 	}
-	return height > g.room() && height <= tallRow
+	return height > g.room() && set.full() <= tallRow
 }
 
 // linesLeft is the number of lines for which the page has room, at least one, so

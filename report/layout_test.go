@@ -94,8 +94,9 @@ func TestLayoutLinesFitTheirCells(t *testing.T) {
 // A heading within a table never stands alone at the foot of a page.
 func TestLayoutKeepsHeadings(t *testing.T) {
 	table := Table{Columns: []Column{{"", 100}}}
-	for range 100 {
-		table.Rows = append(table.Rows, Row{Cells: []Cell{Toned("見出し", ToneGroup)}, Keep: true}, Row{Cells: []Cell{Plain("一行\n二行")}})
+	for i := range 200 {
+		lines := strings.Repeat("一行\n", i%19)
+		table.Rows = append(table.Rows, Row{Cells: []Cell{Toned("見出し", ToneGroup)}, Keep: true}, Row{Cells: []Cell{Plain(lines)}})
 	}
 	l, err := compose(context.Background(), &Document{Language: "ja", Sections: []Section{{Tables: []Table{table}}}})
 	if err != nil {

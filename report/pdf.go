@@ -18,6 +18,7 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/core"
 	"github.com/johnfercher/maroto/v2/pkg/core/entity"
 	"github.com/johnfercher/maroto/v2/pkg/props"
+	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/phpdave11/gofpdf"
 
 	"tenken/assets"
@@ -28,8 +29,11 @@ import (
 // the libraries are.
 var ErrPDF = errors.New("report: the PDF could not be made")
 
-// Fonts would otherwise be written in the random order of a map.
-func init() { gofpdf.SetDefaultCatalogSort(true) }
+// The libraries below have settings for the whole process only.
+func init() {
+	gofpdf.SetDefaultCatalogSort(true) // fonts would be written in the random order of a map
+	api.DisableConfigDir()             // pdfcpu would write a folder into the user's home
+}
 
 // WritePDF prints the document as a PDF of A4 pages with bookmarks and real text.
 // The same document gives the same bytes. Cancelled, it returns ctx's error and

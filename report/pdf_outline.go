@@ -17,7 +17,6 @@ func outline(file []byte, marks []mark) ([]byte, error) {
 	if len(marks) == 0 {
 		return file, nil
 	}
-	api.DisableConfigDir() // pdfcpu would write a folder into the user's home
 	conf := model.NewDefaultConfiguration()
 	conf.Cmd = model.ADDBOOKMARKS
 	conf.WriteObjectStream, conf.WriteXRefStream = false, false // for canonical, which reads the file's table

@@ -134,7 +134,6 @@ func TestPDFKeepsItsMargins(t *testing.T) {
 func TestPDFBookmarks(t *testing.T) {
 	for _, lang := range languages {
 		file, _ := pdf(t, sheet(t, sample(lang, 90)))
-		api.DisableConfigDir()
 		tree, err := api.Bookmarks(bytes.NewReader(file), nil)
 		if err != nil {
 			t.Fatal(err)
