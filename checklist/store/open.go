@@ -10,7 +10,6 @@ import (
 
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
-	"tenken/checklist"
 )
 
 // pageSize is that of new files, the same on every machine.
@@ -178,94 +177,4 @@ func (s *Store) start(opt Options, torn bool) error {
 	}
 	s.backupErr = s.backupOfTheDay(now)
 	return nil
-}
-
-// unseal makes the sealer from the header and opens every value with it.
-func (s *Store) unseal() (header, error) {
-	var h header
-	err := s.guarded(func() error {
-		return s.db.View(func(b *bbolt.Tx) (err error) {
-			if h, err = readHeader(b); err != nil {
-				return err
-			}
-			if err := h.known(); err != nil {
-				return err
-			}
-			if s.sealer, err = h.sealer(); err != nil {
-				return err
-			}
-			return s.begin(b).trySeals(h.current() == nil)
-		})
-	})
-	return h, err
-}
-
-// trySeals opens every value but the contents of attachments. With complete,
-// no bucket of today's schema may be missing.
-func (tx *Tx) trySeals(complete bool) error {
-	if complete {
-		for _, name := range sealedBuckets {
-			if tx.bucket(name) == nil {
-				return &Problem{Place: Place{Record: name}, Err: fmt.Errorf("%w: all records of this kind are missing", ErrDamaged)}
-			}
-		}
-	}
-	return tx.bolt.ForEach(func(name []byte, b *bbolt.Bucket) error {
-		switch {
-		case b == nil:
-			return recordProblem(string(name), nil, fmt.Errorf("%w: not a bucket", ErrDamaged))
-		case string(name) == bucketHeader, string(name) == bucketContent:
-			return nil
-		}
-		return tx.tryBucket(string(name))
-	})
-}
-
-func (tx *Tx) tryBucket(name string) error {
-	var plain []byte
-	var err error
-	for key, sealed := range tx.sealed(name, nil) {
-		if plain, err = tx.sealer.open(plain[:0], name, key, sealed); err != nil {
-			return recordProblem(name, key, err)
-		}
-	}
-	return nil
-}
-
-// goOn writes both meta pages anew, the first time with a journal entry.
-func (s *Store) goOn(now time.Time) error {
-	err := s.commit(func(tx *Tx) error {
-		return tx.appendEntry(checklist.Stamp{Actor: program, At: now}, VerbContinue)
-	})
-	if err != nil {
-		return err
-	}
-	return s.guarded(func() error {
-		return s.db.Update(func(*bbolt.Tx) error { return nil })
-	})
-}
-
-// tornError shows where the journal of a torn file ends.
-func tornError(path string, opt Options) error {
-	opt.ReadOnly = true
-	s, err := Open(path, opt)
-	if err != nil {
-		return err
-	}
-	torn := &TornError{Path: path}
-	err = s.View(func(tx *Tx) error {
-		head, err := tx.JournalHead()
-		if err != nil || head.Entries == 0 {
-			return err
-		}
-		torn.Entries = head.Entries
-		last, err := entries.get(tx, journalKey(head.Entries))
-		torn.Last = last.At
-		return err
-	})
-	if err := errors.Join(err, s.Close()); err != nil {
-		return err
-	}
-	torn.Backup = newestSound(path)
-	return torn
 }
