@@ -13,6 +13,7 @@ type check struct {
 }
 
 func (v *check) run(ctx context.Context, s *session) error {
+	s.speakAs(ctx, v.Ws)
 	progress, done := s.progress("command.progress.check")
 	problems, err := workflow.Check(ctx, v.Ws, progress)
 	done()

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 
 	"tenken/checklist/workflow"
 )
@@ -36,6 +37,7 @@ func (v *restore) run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	s.speakAs(ctx, v.Ws)
 	return s.result(restored{v.Ws, from, replaced}, func() {
 		s.say("command.restore.done", "Workspace", v.Ws, "Backup", from)
 		if replaced != "" {
@@ -53,7 +55,7 @@ func (v *restore) goOn(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	if err := ws.Close(); err != nil {
+	if err := errors.Join(s.speak(ws), ws.Close()); err != nil {
 		return err
 	}
 	return s.result(restored{Workspace: v.Ws}, func() { s.say("command.restore.continued", "Workspace", v.Ws) })

@@ -26,12 +26,8 @@ func (s *session) withWorkspace(ctx context.Context, path string, a access, use 
 		return err
 	}
 	defer func() { err = errors.Join(err, ws.Close()) }()
-	settings, err := ws.Settings()
-	if err != nil {
+	if err := s.speak(ws); err != nil {
 		return err
-	}
-	if s.Lang == "" {
-		s.text = locales.For(settings.Language)
 	}
 	info, err := ws.Info()
 	if err != nil {
@@ -39,6 +35,26 @@ func (s *session) withWorkspace(ctx context.Context, path string, a access, use 
 	}
 	s.noteState(info)
 	return use(ws)
+}
+
+// speak takes the workspace's language, unless --lang says otherwise.
+func (s *session) speak(ws *workflow.Workspace) error {
+	settings, err := ws.Settings()
+	if err == nil && s.Lang == "" {
+		s.text = locales.For(settings.Language)
+	}
+	return err
+}
+
+// speakAs is speak for verbs that work on the file itself, which may be too
+// damaged to say.
+func (s *session) speakAs(ctx context.Context, path string) {
+	ws, err := workflow.Open(ctx, path, workflow.Options{ReadOnly: true})
+	if err != nil {
+		return
+	}
+	_ = s.speak(ws)
+	_ = ws.Close()
 }
 
 // withSheet is withWorkspace for one fiscal year's inspection.
