@@ -49,6 +49,7 @@ type workbook struct {
 	file          *excelize.File
 	styles        map[style]int
 	done, total   int // rows
+	sheets        int
 }
 
 func (b *workbook) fill() error {
@@ -72,10 +73,6 @@ func (b *workbook) fill() error {
 			return err
 		}
 	}
-	if err := b.file.DeleteSheet("Sheet1"); err != nil {
-		return err
-	}
-	b.file.SetActiveSheet(0)
 	return b.setProperties()
 }
 
@@ -99,7 +96,7 @@ type sheetSetup struct {
 // openSheet makes a worksheet ready for its rows. What concerns the sheet as a
 // whole comes before the stream is opened: later it would be dropped silently.
 func (b *workbook) openSheet(s sheetSetup) (*excelize.StreamWriter, error) {
-	if _, err := b.file.NewSheet(s.name); err != nil {
+	if err := b.addSheet(s.name); err != nil {
 		return nil, err
 	}
 	if err := b.setUpPages(s); err != nil {
@@ -117,6 +114,16 @@ func (b *workbook) openSheet(s sheetSetup) (*excelize.StreamWriter, error) {
 		Freeze: true, YSplit: s.frozen, TopLeftCell: below, ActivePane: "bottomLeft",
 		Selection: []excelize.Selection{{SQRef: below, ActiveCell: below, Pane: "bottomLeft"}},
 	})
+}
+
+// addSheet takes the sheet that a new file has before it adds others. Deleting
+// that sheet at the end would read every finished sheet back into memory.
+func (b *workbook) addSheet(name string) error {
+	if b.sheets++; b.sheets == 1 {
+		return b.file.SetSheetName(b.file.GetSheetName(0), name)
+	}
+	_, err := b.file.NewSheet(name)
+	return err
 }
 
 // setUpPages makes a sheet print on A4 landscape.
