@@ -20,8 +20,10 @@ type flagValue struct {
 	value string
 }
 
-// readLine finds the verb and its flags, wherever they stand. An error is about
-// wrong usage; the line is then as complete as it could be read.
+// readLine finds the verb and its flags, wherever they stand. A word may be the
+// verb or the value of a flag before it: the verb that knows the most flags of
+// the line is meant. An error is about wrong usage; the line is then as complete
+// as it could be read.
 func readLine(app *kong.Node, args []string) (line, error) {
 	if len(args) > 0 && args[0] == "help" {
 		args = append(slices.Clone(args[1:]), "--help")
@@ -30,7 +32,7 @@ func readLine(app *kong.Node, args []string) (line, error) {
 	for _, verb := range app.Leaves(true) {
 		words, flags, wrong := split(args, verb)
 		path := typed(verb, words)
-		if path == 0 || best.node != nil && wrong != nil {
+		if path == 0 || wrong != nil && best.node != nil && len(flags) <= len(best.flags) {
 			continue
 		}
 		best, err = line{verb, words[path:], flags}, wrong

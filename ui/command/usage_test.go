@@ -23,6 +23,8 @@ var wrongLines = []struct{ line, want string }{
 	{"answer a.tenken C01-01-04 ○ more", "「more」は余分です"},
 	{"answer a.tenken C01-01-04 --coment x", "--comment ではありませんか"},
 	{"answer a.tenken C01-01-04 --zzzzzzzz", "ここでは使えません"},
+	{"--subject demo answer a.tenken C01-01-04 --zzzzzzzz", "--zzzzzzzz という指定は"},
+	{"--zzzzzzzz demo answer a.tenken", "--zzzzzzzz という指定は"},
 	{"answer a.tenken C01-01-04 -x", "-x という指定はここでは使えません"},
 	{"answer a.tenken C01-01-04 --comment --json", "--comment には値が必要です"},
 	{"answer a.tenken C01-01-04 --comment", "--comment には値が必要です"},
