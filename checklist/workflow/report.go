@@ -73,7 +73,7 @@ func (w *Workspace) ReportSheet(ctx context.Context, year checklist.FiscalYear, 
 	}
 	run := reportRun{ctx: ctx, req: req, total: len(req.Formats) * len(req.Languages), progress: p}
 	for _, lang := range req.Languages {
-		doc, err := report.Sheet(w.reportData(sheet, settings, lang, req.Level))
+		doc, err := report.Sheet(w.reportData(sheet, settings.in(lang), lang, req.Level))
 		if err != nil {
 			return run.result, err
 		}

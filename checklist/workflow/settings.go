@@ -1,6 +1,10 @@
 package workflow
 
-import "tenken/locales"
+import (
+	"slices"
+
+	"tenken/locales"
+)
 
 // Settings are a workspace's own: what differs from city to city. They travel
 // with the file; the looks of the program do not belong here.
@@ -29,4 +33,17 @@ func DefaultSettings(lang string) Settings {
 		SignOff:  []string{p.T("common.sign_off.head"), p.T("common.sign_off.chief"), p.T("common.sign_off.staff")},
 		Actor:    p.T("common.actor"),
 	}
+}
+
+// in returns the settings for a report in a language: what the city has left
+// as it came is said in that language, what it has changed is its own word.
+func (s Settings) in(lang string) Settings {
+	came, wanted := DefaultSettings(s.Language), DefaultSettings(lang)
+	if s.Label == came.Label {
+		s.Label = wanted.Label
+	}
+	if slices.Equal(s.SignOff, came.SignOff) {
+		s.SignOff = wanted.SignOff
+	}
+	return s
 }
