@@ -24,6 +24,7 @@ func (e *evidencePart) open(id string) {
 		return
 	}
 	path := filepath.Join(folder, filepath.Base(evidence.File.Name))
+	os.Remove(path) // of an earlier look; where it is still open, the export says so
 	e.export(evidence, path, func() { e.d.app.fail(e.d.app.openOutside(path)) })
 }
 

@@ -162,13 +162,17 @@ func TestBackupErrKeepsNobodyFromWorking(t *testing.T) {
 
 func TestBackupBeside(t *testing.T) {
 	s := storetest.New(t)
-	for n := range 3 {
+	for n := range 10 {
 		path, err := s.BackupBeside(t.Context(), storetest.Stamp.At, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if number := fmt.Sprintf("-%d.tenken", n+2); !strings.HasSuffix(path, number) {
 			t.Errorf("path %s, want it to end with %s", path, number)
+		}
+		have, err := store.Backups(s.Path())
+		if err != nil || have[0].Path != path {
+			t.Errorf("of one second, %v counts as newest, not %s; %v", have[0], path, err)
 		}
 	}
 }

@@ -65,7 +65,8 @@ func Backups(path string) ([]BackupFile, error) {
 		found = append(found, BackupFile{Path: filepath.Join(dir, f.Name()), At: at, Size: info.Size()})
 	}
 	slices.SortFunc(found, func(a, b BackupFile) int {
-		return cmp.Or(b.At.Compare(a.At), strings.Compare(b.Path, a.Path))
+		// Of one second, "…-10" is newer than "…-2", and that than "…".
+		return cmp.Or(b.At.Compare(a.At), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path))
 	})
 	return found, nil
 }

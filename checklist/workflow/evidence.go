@@ -3,17 +3,23 @@ package workflow
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
+	"os"
 
 	"tenken/checklist"
 	"tenken/checklist/store"
 )
 
 // ExportEvidence writes the content of an attachment to a new file at path,
-// checked against its SHA-256 before it gets its name.
+// checked against its SHA-256 before it gets its name. A file that is there is
+// never overwritten: store.ErrExists.
 func (w *Workspace) ExportEvidence(ctx context.Context, sheet *Sheet, e checklist.Evidence, path string, p checklist.Progress) error {
 	if e.File == nil {
 		return ErrNotAttached
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("%s: %w", path, store.ErrExists)
 	}
 	return writeFile(ctx, path, func(out io.Writer) error {
 		buffered := bufio.NewWriter(&counter{w: out, total: int(e.File.Size), report: p})

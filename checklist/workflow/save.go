@@ -226,10 +226,10 @@ func openRegular(path string) (io.ReadCloser, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%w: %s", ErrNotAFile, path)
+		return nil, fmt.Errorf("%s: %w", path, ErrNotAFile)
 	}
 	if info.Size() > checklist.MaxAttachment {
-		return nil, fmt.Errorf("%w: %s has %d of %d bytes", store.ErrAttachmentTooLarge, path, info.Size(), checklist.MaxAttachment)
+		return nil, fmt.Errorf("%s: %w", path, store.ErrAttachmentTooLarge)
 	}
 	return os.Open(path)
 }

@@ -140,6 +140,9 @@ func TestAttachExportRemoveUndo(t *testing.T) {
 	if got, err := os.ReadFile(out); err != nil || !bytes.Equal(got, content) {
 		t.Errorf("%d bytes came back, %v", len(got), err)
 	}
+	if err := ws.ExportEvidence(t.Context(), sheet, sheet.Evidence(k)[had], out, nil); !errors.Is(err, store.ErrExists) {
+		t.Errorf("over a file that is there: %v", err)
+	}
 	mustMatchFile(t, ws, sheet)
 }
 
