@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -169,14 +168,6 @@ func visible(show bool, objects ...fyne.CanvasObject) {
 			o.Hide()
 		}
 	}
-}
-
-// tick sets a check box without telling anyone.
-func tick(c *widget.Check, on bool) {
-	changed := c.OnChanged
-	c.OnChanged = nil
-	c.SetChecked(on)
-	c.OnChanged = changed
 }
 
 // textOf returns a text or the one that was held back because it could not be

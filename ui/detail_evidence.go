@@ -29,7 +29,7 @@ func newEvidencePart(d *detailPane) *evidencePart {
 	e := &evidencePart{d: d, hint: d.app.text("", small), drop: d.app.text("", small), rows: widgets.NewColumn(8)}
 	e.reference = d.app.button(widgets.Secondary, f.T("desktop.evidence.reference"), theme.ContentAddIcon(), e.addReference)
 	e.file = d.app.button(widgets.Secondary, f.T("desktop.evidence.file"), theme.MailAttachmentIcon(), e.chooseFile)
-	buttons := widgets.NewRow(8, 2, e.reference, e.file)
+	buttons := widgets.NewFlow(8, e.reference, e.file, filler())
 	e.object = d.app.field("evidence", unmarked, widgets.NewColumn(8, e.hint, e.rows, buttons, e.drop))
 	return e
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -21,7 +20,7 @@ type ratingPart struct {
 	counting, result     *widgets.Text
 	concerned, complying boundText
 	counts               *fyne.Container
-	inquiring, nothing   *widget.Check
+	inquiring, nothing   *widgets.Tick
 	clear                *widgets.Button
 	notApplicable        *widgets.Text
 	counted              bool // a head count is asked
@@ -40,14 +39,14 @@ func newRatingPart(d *detailPane) *ratingPart {
 		r.complying.fill("")
 		d.change(unanswer)
 	}
-	r.inquiring = widget.NewCheck(f.T("desktop.rating.inquiring"), func(on bool) {
+	r.inquiring = d.app.tick(f.T("desktop.rating.inquiring"), func(on bool) {
 		d.change(func(a *checklist.Response) { a.Inquiring = on })
 	})
-	r.nothing = widget.NewCheck(f.T("desktop.rating.nothing"), func(on bool) {
+	r.nothing = d.app.tick(f.T("desktop.rating.nothing"), func(on bool) {
 		d.change(func(a *checklist.Response) { unanswer(a); a.Nothing = on })
 	})
 	r.counts = widgets.NewColumn(8, r.counting, widgets.NewGrid(16, r.concerned.field, r.complying.field), r.result)
-	r.object = widgets.NewColumn(8, r.choice, r.counts, r.notApplicable, widgets.NewRow(8, 2, r.inquiring, r.nothing, filler(), r.clear))
+	r.object = widgets.NewColumn(8, r.choice, r.counts, r.notApplicable, widgets.NewFlow(8, r.inquiring, r.nothing, r.clear))
 	return r
 }
 
@@ -89,10 +88,10 @@ func (r *ratingPart) describe(d viewmodel.Detail, answer checklist.Response, loc
 	r.complying.entry.SetEnabled(!locked && !answer.Nothing)
 	r.notApplicable.SetText(r.d.app.format.T("desktop.rating.not_applicable", "Text", d.NotApplicable))
 	visible(d.NotApplicable != "", r.notApplicable)
-	tick(r.inquiring, answer.Inquiring)
-	tick(r.nothing, answer.Nothing)
-	enable(r.inquiring, !locked)
-	enable(r.nothing, !locked)
+	r.inquiring.Set(answer.Inquiring)
+	r.nothing.Set(answer.Nothing)
+	r.inquiring.SetEnabled(!locked)
+	r.nothing.SetEnabled(!locked)
 }
 
 // showOptions shows the ratings that can be given.
@@ -128,13 +127,5 @@ func (r *ratingPart) collect(answer *checklist.Response) {
 		}
 		session.Hold(r.d.key, blank, held)
 		bound.field.SetError(reason)
-	}
-}
-
-func enable(w fyne.Disableable, enabled bool) {
-	if enabled {
-		w.Enable()
-	} else {
-		w.Disable()
 	}
 }

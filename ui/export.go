@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -52,8 +51,8 @@ func (e *exportDialog) body() fyne.CanvasObject {
 	}, func(i int) { e.choice.Level = allLevels[i] })
 	level.Choose(slices.Index(allLevels, e.choice.Level))
 	return widgets.NewColumn(20,
-		a.field("format", unmarked, container.NewHBox(ticks(allFormats, &e.choice.Formats, func(v workflow.Format) string { return f.T("desktop.export." + string(v)) }, e.changed)...)),
-		a.field("report_language", unmarked, container.NewHBox(ticks(locales.Languages(), &e.choice.Languages, languageName, e.changed)...)),
+		a.field("format", unmarked, widgets.NewFlow(8, append(ticks(a, allFormats, &e.choice.Formats, func(v workflow.Format) string { return f.T("desktop.export." + string(v)) }, e.changed), filler())...)),
+		a.field("report_language", unmarked, widgets.NewFlow(8, append(ticks(a, locales.Languages(), &e.choice.Languages, languageName, e.changed), filler())...)),
 		a.field("level", unmarked, level),
 		a.field("export_folder", unmarked, e.folder()),
 	)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/checklist/text"
@@ -51,6 +50,13 @@ func (a *App) choice(options []widgets.Option, chosen func(int)) *widgets.Choice
 	c := widgets.NewChoice(options, lines, chosen)
 	c.OnRune, c.OnKey = a.typedRune, a.typedKey
 	return c
+}
+
+// tick makes a check box that passes on the keys it does not use.
+func (a *App) tick(words string, ticked func(bool)) *widgets.Tick {
+	t := widgets.NewTick(words, lines, ticked)
+	t.OnRune, t.OnKey = a.typedRune, a.typedKey
+	return t
 }
 
 // fold makes a fold that passes on the keys it does not use.
@@ -99,15 +105,14 @@ var lines = text.Lines
 func given(typed string) bool { return strings.TrimSpace(typed) != "" }
 
 // ticks offers values as check boxes bound to a list of those that hold.
-func ticks[T comparable](all []T, list *[]T, name func(T) string, changed func()) []fyne.CanvasObject {
+func ticks[T comparable](a *App, all []T, list *[]T, name func(T) string, changed func()) []fyne.CanvasObject {
 	var boxes []fyne.CanvasObject
 	for _, value := range all {
-		box := widget.NewCheck(name(value), nil)
-		box.SetChecked(slices.Contains(*list, value))
-		box.OnChanged = func(on bool) {
+		box := a.tick(name(value), func(on bool) {
 			*list = viewmodel.With(all, *list, value, on)
 			changed()
-		}
+		})
+		box.Set(slices.Contains(*list, value))
 		boxes = append(boxes, box)
 	}
 	return boxes

@@ -32,7 +32,7 @@ func (p *formPage) fillFacts() {
 	if roles := m.RolesAsked(); len(roles) > 0 {
 		p.facts.Add(widgets.NewColumn(8,
 			p.app.text(f.T("desktop.form.city_items"), heading), p.app.text(f.T("desktop.form.city_items_help"), small),
-			widgets.NewColumn(0, ticks(roles, &m.CityRoles, f.Role, p.changed)...),
+			widgets.NewColumn(0, ticks(p.app, roles, &m.CityRoles, f.Role, p.changed)...),
 		))
 	}
 	if p.scroll != nil {
@@ -41,7 +41,7 @@ func (p *formPage) fillFacts() {
 }
 
 func (p *formPage) flags(asked []checklist.Flag, list *[]checklist.Flag) fyne.CanvasObject {
-	return widgets.NewColumn(0, ticks(asked, list, p.app.format.Flag, p.changed)...)
+	return widgets.NewColumn(0, ticks(p.app, asked, list, p.app.format.Flag, p.changed)...)
 }
 
 func (p *formPage) segments(list *[]checklist.Segment) fyne.CanvasObject {
@@ -53,7 +53,7 @@ func (p *formPage) segments(list *[]checklist.Segment) fyne.CanvasObject {
 			all = append(all, label.ID)
 		}
 	}
-	return widgets.NewColumn(0, ticks(all, list, func(s checklist.Segment) string { return p.app.format.Text(names[s]) }, p.changed)...)
+	return widgets.NewColumn(0, ticks(p.app, all, list, func(s checklist.Segment) string { return p.app.format.Text(names[s]) }, p.changed)...)
 }
 
 // model asks for the city's arrangement of networks.

@@ -46,6 +46,7 @@ func (k *picker) open() {
 	k.chosen = -1
 	k.path = widgets.NewEntry()
 	k.path.OnEscape = k.app.escape
+	k.path.OnChanged = func(typed string) { k.confirm.SetEnabled(k.folder || given(typed) && typed != k.dir) }
 	k.path.OnSubmitted = func(typed string) { k.typed(typed) }
 	k.status = k.app.text("", small)
 	k.list = widgets.NewList(func() int { return len(k.entries) }, func() fyne.CanvasObject { return widgets.NewListRow() }, k.fill, k.choose)

@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"fyne.io/fyne/v2/widget"
-
 	"tenken/locales"
 	"tenken/ui/widgets"
 )
@@ -61,12 +59,11 @@ func (a *App) scaleChoice() *widgets.Choice {
 	return choice
 }
 
-func (a *App) recentChoice() *widget.Check {
-	keep := widget.NewCheck(a.format.T("desktop.settings.keep_recent"), nil)
-	keep.SetChecked(a.prefs.keepsRecent())
-	keep.OnChanged = func(on bool) {
+func (a *App) recentChoice() *widgets.Tick {
+	keep := a.tick(a.format.T("desktop.settings.keep_recent"), func(on bool) {
 		a.prefs.setKeepsRecent(on)
 		a.window.SetMainMenu(a.mainMenu())
-	}
+	})
+	keep.Set(a.prefs.keepsRecent())
 	return keep
 }

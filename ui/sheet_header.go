@@ -38,7 +38,7 @@ func newSheetHeader(p *sheetPage) *sheetHeader {
 	name.Single, round.Single = true, true
 	title := widgets.NewColumn(0, widgets.NewRow(12, 2, p.app.text(h.department(), name), h.state, filler()), p.app.text(h.round(), round))
 	above := widgets.NewRow(8, 0, title, h.undo, h.redo, export, h.approve)
-	below := widgets.NewRow(32, 4, h.score, h.answer, h.implementation, h.due, filler(), h.next)
+	below := widgets.NewFlow(32, h.score, h.answer, h.implementation, h.due, h.next)
 	h.object = widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, widgets.NewColumn(4, above, below))
 	return h
 }

@@ -16,6 +16,6 @@
 //
 // Fyne asks an object for its smallest size without saying how wide it will be,
 // so wrapped text would need two passes to settle. Here an object may be a
-// [Sized]; [NewColumn], [NewRow], [NewBox] and [Scroll] ask it for its height at
+// [Sized]; [NewColumn], [NewRow], [NewBox], [Scroll] and the others ask it for its height at
 // the width they are about to give, and lay out in one pass.
 package widgets

@@ -102,6 +102,7 @@ func (r *listRowRenderer) Layout(size fyne.Size) {
 	r.icon.Resize(fyne.NewSquareSize(icon))
 	top := (size.Height - (title+small)*1.4) / 2
 	place(r.title, left, top, width)
+	r.note.Text = Shorten(r.row.texts.Note, r.note.TextSize, false, width*2/3)
 	noteWidth := float32(0)
 	if r.note.Text != "" {
 		noteWidth = r.note.MinSize().Width
@@ -134,7 +135,7 @@ func (r *listRowRenderer) Refresh() {
 	}
 	r.title.TextSize, r.title.Color, r.title.TextStyle.Bold = title, colorOf(th, theme.ColorNameForeground), t.Strong
 	r.small.TextSize, r.small.Color = small, colorOf(th, ColorSecondary)
-	r.note.TextSize, r.note.Color, r.note.Text = small, colorOf(th, ColorSecondary), t.Note
+	r.note.TextSize, r.note.Color = small, colorOf(th, ColorSecondary)
 	r.back.Hidden, r.bar.Hidden = !t.Open, !t.Open
 	paint(r.back, th, ColorSelectedRow, "")
 	paint(r.bar, th, theme.ColorNamePrimary, "")

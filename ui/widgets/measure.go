@@ -36,7 +36,8 @@ func advance(g glyph) float32 {
 const Ellipsis = '…'
 
 // Shorten cuts s so that it fits into width, and ends it with an [Ellipsis] if
-// something was cut. Line breaks become spaces. It is meant for rows of long
+// something was cut; where not even that has room, nothing is left. Line breaks
+// become spaces. It is meant for rows of long
 // lists, where Fyne's own truncation takes many times as long.
 func Shorten(s string, size float32, bold bool, width float32) string {
 	room := width - advance(glyph{Ellipsis, size, bold})
@@ -49,6 +50,9 @@ func Shorten(s string, size float32, bold bool, width float32) string {
 			r = ' '
 		}
 		sum += advance(glyph{r, size, bold})
+		if sum > width && room < 0 {
+			return ""
+		}
 		if sum > width {
 			return oneLine(s[:cut]) + string(Ellipsis)
 		}

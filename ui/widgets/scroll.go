@@ -13,7 +13,7 @@ type Scroll struct {
 // NewScroll makes a pane for content, which usually is a column.
 func NewScroll(content fyne.CanvasObject) *Scroll {
 	s := &Scroll{}
-	s.Content = content
+	s.Content = container.New(scrolled{}, content)
 	s.Direction = container.ScrollVerticalOnly
 	s.ExtendBaseWidget(s)
 	return s
@@ -52,4 +52,18 @@ func (s *Scroll) Reveal(o fyne.CanvasObject) {
 		return
 	}
 	s.ScrollToOffset(offset)
+}
+
+// scrolled lets content be as wide as the pane and no wider.
+type scrolled struct{}
+
+func (scrolled) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// HeightFor is part of SizedLayout.
+func (scrolled) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return HeightFor(objects[0], width)
+}
+
+func (scrolled) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[0].MinSize().Height)
 }
