@@ -3,7 +3,8 @@
 // that it claims to be, and refused with everything that is wrong with it, each
 // thing with its place.
 //
-//   - [ReadStandard], [WriteStandard] and [ValidateStandard]: a standard as YAML
+//   - [ReadStandard] and [ValidateStandard]: a standard in any form;
+//     [WriteStandardYAML] and [WriteStandardJSON]
 //   - [ReadPolicyText]: a basic policy from its plain text
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
@@ -57,4 +58,9 @@
 // without anchors, aliases, tags, merge keys, directives and second documents; a
 // field stands once, and no field is unknown. Quotes are needed only where YAML
 // needs them: a version 2026.10 stays as it is written. Indentation is by spaces.
+//
+// # A standard as JSON
+//
+// The same fields with the same rules, for programs. The file begins with a
+// brace. Comments are not allowed, tabs are.
 package exchange

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"reflect"
@@ -10,10 +11,11 @@ import (
 	"tenken/checklist"
 )
 
-// ReadStandard reads a standard from its YAML form, which the package's
-// documentation describes. The error is a [*StandardError] with everything that
-// is wrong with the file, each thing with its line, unless r itself fails.
-// Warnings alone are no error; [ValidateStandard] reports them.
+// ReadStandard reads a standard in any of the forms that the package's
+// documentation describes. The content of the file tells which one it is. The
+// error is a [*StandardError] with everything that is wrong with the file, each
+// thing with its place, unless r itself fails. Warnings alone are no error;
+// [ValidateStandard] reports them.
 //
 // Texts are in NFC and without white space around them afterwards.
 func ReadStandard(r io.Reader) (*checklist.Standard, error) {
@@ -36,11 +38,11 @@ func ValidateStandard(r io.Reader) ([]Problem, error) {
 }
 
 func parseStandard(r io.Reader) (*checklist.Standard, []Problem, error) {
-	source, problems, err := readSource(r)
+	data, problems, err := readFile(r)
 	if err != nil || problems != nil {
 		return nil, problems, err
 	}
-	root, problems := parseTree(source)
+	root, problems := parseFile(data)
 	if problems != nil {
 		return nil, problems, nil
 	}
@@ -50,10 +52,27 @@ func parseStandard(r io.Reader) (*checklist.Standard, []Problem, error) {
 	return std, mergeProblems(root, d.problems, std.Validate()), nil
 }
 
-// WriteStandard writes a standard in its YAML form. [ReadStandard] returns the
-// same standard for what it writes, if the standard is valid and came through a
-// reader of this package, which keeps its texts clean.
-func WriteStandard(w io.Writer, std *checklist.Standard) error {
+// parseFile makes the tree of a file in any form.
+func parseFile(data []byte) (*node, []Problem) {
+	source, problems := readText(data)
+	switch {
+	case problems != nil:
+		return nil, problems
+	case isJSON(data):
+		return parseJSON(source)
+	}
+	return parseYAML(source)
+}
+
+// isJSON tells a JSON file from a YAML file, which no brace begins.
+func isJSON(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, byteOrderMark), " \t\r\n"), []byte("{"))
+}
+
+// WriteStandardYAML writes a standard in its YAML form. [ReadStandard] returns
+// the same standard for what it writes, if the standard is valid and came
+// through a reader of this package, which keeps its texts clean.
+func WriteStandardYAML(w io.Writer, std *checklist.Standard) error {
 	e := &encoder{bufio.NewWriter(w)}
 	e.fields(reflect.ValueOf(std).Elem(), 0, true)
 	if err := e.out.Flush(); err != nil {

@@ -22,6 +22,7 @@ func FuzzReadStandard(f *testing.F) {
 		f.Add(source)
 	}
 	f.Add([]byte(sound))
+	f.Add([]byte(soundJSON))
 	f.Fuzz(func(t *testing.T, source []byte) {
 		std, err := exchange.ReadStandard(bytes.NewReader(source))
 		if err != nil {
@@ -34,9 +35,11 @@ func FuzzReadStandard(f *testing.F) {
 		if slices.ContainsFunc(std.Validate(), func(p checklist.Problem) bool { return p.Severity == checklist.SeverityError }) {
 			t.Fatalf("accepted with %+v", std.Validate())
 		}
-		again, err := exchange.ReadStandard(bytes.NewReader(write(t, std)))
-		if err != nil || !equal(again, std) {
-			t.Fatalf("%+v comes back as %+v, %v", std, again, err)
+		for _, written := range [][]byte{write(t, std), writeJSON(t, std)} {
+			again, err := exchange.ReadStandard(bytes.NewReader(written))
+			if err != nil || !equal(again, std) {
+				t.Fatalf("%+v comes back as %+v, %v", std, again, err)
+			}
 		}
 	})
 }

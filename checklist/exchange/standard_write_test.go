@@ -19,7 +19,7 @@ func equal(a, b *checklist.Standard) bool { return reflect.DeepEqual(a, b) }
 
 func write(t interface{ Fatal(...any) }, std *checklist.Standard) []byte {
 	var b bytes.Buffer
-	if err := exchange.WriteStandard(&b, std); err != nil {
+	if err := exchange.WriteStandardYAML(&b, std); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -91,7 +91,7 @@ func TestWriteStopsWhenTheDiskIsFull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := exchange.WriteStandard(writer(func([]byte) (int, error) { return 0, full }), std); !errors.Is(err, full) {
+	if err := exchange.WriteStandardYAML(writer(func([]byte) (int, error) { return 0, full }), std); !errors.Is(err, full) {
 		t.Errorf("error is %v", err)
 	}
 }

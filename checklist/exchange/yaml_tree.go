@@ -23,7 +23,7 @@ const (
 	nodeMapping nodeKind = "mapping"
 )
 
-// node is a value of a YAML file with its place. Lines and columns count from 1.
+// node is a value of a file with its place. Lines and columns count from 1.
 type node struct {
 	kind         nodeKind
 	line, column int
@@ -67,6 +67,18 @@ func (n *node) follow(path string) (last *node, complete bool) {
 		n = next
 	}
 	return n, true
+}
+
+// parseYAML makes the tree of a YAML file.
+func parseYAML(source string) (*node, []Problem) {
+	problems := tabProblems(source)
+	if countMarks(source) > maxMarks {
+		problems = append(problems, problemAt(0, 0, ProblemTooComplex, checklist.ProblemArgs{Max: maxMarks}))
+	}
+	if problems != nil {
+		return nil, problems
+	}
+	return parseTree(source)
 }
 
 // parseTree makes a tree of the tokens of a YAML file, in time and memory that

@@ -13,27 +13,29 @@ import (
 
 var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// readSource reads a text file in UTF-8, with or without a byte order mark and
-// with any line ends, and returns it with "\n" alone. Problems are those that
-// make parsing senseless.
-func readSource(r io.Reader) (string, []Problem, error) {
+var byteOrderMark = []byte("\uFEFF")
+
+// readFile reads a file of bounded size.
+func readFile(r io.Reader) ([]byte, []Problem, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxStandardFile+1))
 	if err != nil {
-		return "", nil, fmt.Errorf("read the standard: %w", err)
+		return nil, nil, fmt.Errorf("read the standard: %w", err)
 	}
 	if len(data) > MaxStandardFile {
-		return "", []Problem{problemAt(0, 0, ProblemTooLarge, checklist.ProblemArgs{Max: MaxStandardFile})}, nil
+		return nil, []Problem{problemAt(0, 0, ProblemTooLarge, checklist.ProblemArgs{Max: MaxStandardFile})}, nil
 	}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	return data, nil, nil
+}
+
+// readText returns a text in UTF-8, with or without a byte order mark and with
+// any line ends, with "\n" alone. Problems are those that make parsing senseless.
+func readText(data []byte) (string, []Problem) {
+	data = bytes.TrimPrefix(data, byteOrderMark)
 	if !utf8.Valid(data) {
-		return "", []Problem{problemAt(firstInvalid(data), 0, ProblemEncoding, checklist.ProblemArgs{})}, nil
+		return "", []Problem{problemAt(firstInvalid(data), 0, ProblemEncoding, checklist.ProblemArgs{})}
 	}
 	source := newlines.Replace(string(data))
-	problems := lineProblems(source)
-	if countMarks(source) > maxMarks {
-		problems = append(problems, problemAt(0, 0, ProblemTooComplex, checklist.ProblemArgs{Max: maxMarks}))
-	}
-	return source, problems, nil
+	return source, controlProblems(source)
 }
 
 // firstInvalid is the line, from 1, with the first byte that is not UTF-8.
@@ -52,16 +54,12 @@ func firstInvalid(data []byte) int {
 	return line
 }
 
-// lineProblems finds control characters, and tabs where YAML counts columns.
-func lineProblems(source string) []Problem {
+// controlProblems finds control characters.
+func controlProblems(source string) []Problem {
 	var problems []Problem
 	line := 0
 	for text := range strings.SplitSeq(source, "\n") {
 		line++
-		indent := len(text) - len(strings.TrimLeft(text, " \t"))
-		if tab := strings.IndexByte(text[:indent], '\t'); tab >= 0 && indent < len(text) {
-			problems = append(problems, problemAt(line, tab+1, ProblemTab, checklist.ProblemArgs{}))
-		}
 		if at := strings.IndexFunc(text, isForbidden); at >= 0 {
 			r, _ := utf8.DecodeRuneInString(text[at:])
 			column := utf8.RuneCountInString(text[:at]) + 1
@@ -72,7 +70,21 @@ func lineProblems(source string) []Problem {
 	return problems
 }
 
-// isForbidden reports the characters that YAML does not allow in a file. A byte
+// tabProblems finds tabs where YAML counts columns.
+func tabProblems(source string) []Problem {
+	var problems []Problem
+	line := 0
+	for text := range strings.SplitSeq(source, "\n") {
+		line++
+		indent := len(text) - len(strings.TrimLeft(text, " \t"))
+		if tab := strings.IndexByte(text[:indent], '\t'); tab >= 0 && indent < len(text) {
+			problems = append(problems, problemAt(line, tab+1, ProblemTab, checklist.ProblemArgs{}))
+		}
+	}
+	return problems
+}
+
+// isForbidden reports the characters that no text file needs, and YAML refuses. A byte
 // order mark inside comes from files that were joined.
 func isForbidden(r rune) bool { return unicode.IsControl(r) && r != '\t' || r == '\uFEFF' }
 
