@@ -20,6 +20,7 @@ type grammar struct {
 		List     standardList     `cmd:""`
 		Show     standardShow     `cmd:""`
 		Validate standardValidate `cmd:""`
+		Coverage standardCoverage `cmd:""`
 	} `cmd:""`
 	Policy struct {
 		Show policyShow `cmd:"" default:"withargs"`
