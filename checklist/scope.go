@@ -13,7 +13,7 @@ type Key struct {
 }
 
 // of wraps an error with the key that it is about.
-func (k Key) of(err error) error { return fmt.Errorf("%w: %s %s", err, k.Subject, k.Item) }
+func (k Key) of(err error) error { return fmt.Errorf("%w: %s", err, k.Item) }
 
 // Compare orders keys by subject, then by item.
 func (k Key) Compare(other Key) int {

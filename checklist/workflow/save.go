@@ -134,7 +134,7 @@ func (s *saver) save(ctx context.Context, edit Edit) (savedEdit, error) {
 		}
 	}
 	if err := s.saveEvidence(ctx, edit, &done); err != nil {
-		return savedEdit{}, fmt.Errorf("%s %s: %w", key.Subject, key.Item, err)
+		return savedEdit{}, fmt.Errorf("%s: %w", key.Item, err)
 	}
 	return done, nil
 }

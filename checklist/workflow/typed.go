@@ -39,6 +39,18 @@ func ParseRating(scale *checklist.Scale, typed string) (checklist.Rating, bool) 
 	return checklist.Rating{}, false
 }
 
+// FindItem finds an item by its id as people type it: in any width or case. It
+// returns nil where there is none.
+func FindItem(std *checklist.Standard, typed string) *checklist.Item {
+	folded := text.Fold(strings.TrimSpace(typed))
+	for _, item := range std.Items() {
+		if text.Fold(item.ID) == folded {
+			return item
+		}
+	}
+	return nil
+}
+
 // ParseHeadCount reads "41/50": 41 comply of 50 concerned. Full-width digits
 // and a trailing 人 are understood.
 func ParseHeadCount(typed string) (checklist.HeadCount, error) {

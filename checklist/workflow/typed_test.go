@@ -26,6 +26,21 @@ func TestParseRating(t *testing.T) {
 	}
 }
 
+func TestFindItem(t *testing.T) {
+	std, err := ReadStandard("municipal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"C05-02-02", "c05-02-02", "Ｃ０５－０２－０２", " C05‐02‐02 "} {
+		if item := FindItem(std, typed); item == nil || item.ID != "C05-02-02" {
+			t.Errorf("FindItem(%q) = %v", typed, item)
+		}
+	}
+	if item := FindItem(std, "C05-02"); item != nil {
+		t.Errorf("half an id finds %s", item.ID)
+	}
+}
+
 func TestParseHeadCount(t *testing.T) {
 	for typed, want := range map[string]checklist.HeadCount{
 		"41/50": {Concerned: 50, Complying: 41}, "４１／５０": {Concerned: 50, Complying: 41},

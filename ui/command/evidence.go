@@ -87,12 +87,12 @@ func (v *evidenceList) run(ctx context.Context, s *session) error {
 		for _, entry := range entries {
 			all = append(all, sheet.Evidence(entry.Key())...)
 		}
-		return s.result(all, func() { s.printEvidence(all) })
+		return s.result(all, func() { s.printEvidence(sheet, all) })
 	})
 }
 
 // printEvidence numbers the evidence of each item from 1.
-func (s *session) printEvidence(all []checklist.Evidence) {
+func (s *session) printEvidence(sheet *workflow.Sheet, all []checklist.Evidence) {
 	number := map[checklist.Key]int{}
 	for _, e := range all {
 		number[e.Key]++
@@ -100,7 +100,7 @@ func (s *session) printEvidence(all []checklist.Evidence) {
 		if e.File != nil {
 			file = s.text.T("command.evidence.file", "Name", e.File.Name, "Size", e.File.Size)
 		}
-		s.line(e.Subject, e.Item, strconv.Itoa(number[e.Key]), e.Title, e.Number, e.Location, e.Date.String(), file)
+		s.line(s.keyed(sheet, e.Key), strconv.Itoa(number[e.Key]), e.Title, e.Number, e.Location, e.Date.String(), file)
 	}
 	if len(all) == 0 {
 		s.say("command.evidence.none")

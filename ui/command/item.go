@@ -35,11 +35,11 @@ func (s *session) findEntry(sheet *workflow.Sheet, item, subject string) (checkl
 
 // findItem returns the id as the standard writes it.
 func findItem(std *checklist.Standard, typed string) (string, error) {
+	if item := workflow.FindItem(std, typed); item != nil {
+		return item.ID, nil
+	}
 	var ids []string
 	for _, item := range std.Items() {
-		if strings.EqualFold(item.ID, typed) {
-			return item.ID, nil
-		}
 		ids = append(ids, item.ID)
 	}
 	if near, ok := nearest(typed, ids); ok {
@@ -60,7 +60,8 @@ func (s *session) notAsked(sheet *workflow.Sheet, id, subject string) error {
 			return refuse("command.item.left_out", "Item", id, "Subject", s.in(out.Subject.Name), "Why", s.exclusion(out.Exclusion))
 		}
 	}
-	return refuse("command.item.not_asked", "Item", id)
+	item, _ := sheet.Standard.Find(id)
+	return refuse("command.item.not_asked", "Item", id, "Kind", s.text.T("command.asked_of."+string(item.Subject)))
 }
 
 func (s *session) exclusion(e checklist.Exclusion) string {
@@ -76,6 +77,16 @@ func (s *session) exclusion(e checklist.Exclusion) string {
 		return s.text.T("command.excluded.detail", "Why", why, "Detail", e.Note)
 	}
 	return why
+}
+
+// keyed names an answer: its item, with the subject where there are several.
+func (s *session) keyed(sheet *workflow.Sheet, key checklist.Key) string {
+	for _, subject := range sheet.Assessment.Department.Subjects {
+		if subject.ID == key.Subject && len(sheet.Assessment.Department.Subjects) > 1 {
+			return s.in(subject.Name) + " " + key.Item
+		}
+	}
+	return key.Item
 }
 
 func (s *session) names(entries []checklist.Scoped) string {

@@ -16,23 +16,30 @@ type settings struct {
 	Value *string `arg:"" optional:""`
 }
 
+// current is what is set: for the file, and for the fiscal year at hand.
+type current struct {
+	workflow.Settings
+	Grade bool `json:"grade"`
+}
+
 // setting is one of the settings as text.
 type setting struct {
 	key string
-	get func(*workflow.Settings) string
-	set func(*workflow.Settings, string) bool // false: not a value of this setting
+	get func(*current) string
+	set func(*current, string) bool // false: not a value of this setting
 }
 
 var allSettings = []setting{
-	{"language", func(w *workflow.Settings) string { return w.Language }, setLanguage},
-	{"label", func(w *workflow.Settings) string { return w.Label }, func(w *workflow.Settings, v string) bool { w.Label = v; return true }},
-	{"form_number", func(w *workflow.Settings) string { return w.FormNumber }, func(w *workflow.Settings, v string) bool { w.FormNumber = v; return true }},
-	{"sign_off", func(w *workflow.Settings) string { return strings.Join(w.SignOff, ",") }, func(w *workflow.Settings, v string) bool { w.SignOff = list(v); return true }},
-	{"actor", func(w *workflow.Settings) string { return w.Actor }, func(w *workflow.Settings, v string) bool { w.Actor = v; return v != "" }},
-	{"my_number_attachments", func(w *workflow.Settings) string { return onOff(w.MyNumberAttachments) }, setMyNumberAttachments},
+	{"language", func(w *current) string { return w.Language }, setLanguage},
+	{"label", func(w *current) string { return w.Label }, func(w *current, v string) bool { w.Label = v; return true }},
+	{"form_number", func(w *current) string { return w.FormNumber }, func(w *current, v string) bool { w.FormNumber = v; return true }},
+	{"sign_off", func(w *current) string { return strings.Join(w.SignOff, ",") }, func(w *current, v string) bool { w.SignOff = list(v); return true }},
+	{"actor", func(w *current) string { return w.Actor }, func(w *current, v string) bool { w.Actor = v; return v != "" }},
+	{"my_number_attachments", func(w *current) string { return onOff(w.MyNumberAttachments) }, setSwitch(func(w *current) *bool { return &w.MyNumberAttachments })},
+	{"grade", func(w *current) string { return onOff(w.Grade) }, setSwitch(func(w *current) *bool { return &w.Grade })},
 }
 
-func setLanguage(w *workflow.Settings, value string) bool {
+func setLanguage(w *current, value string) bool {
 	w.Language = value
 	return slices.Contains(locales.Languages(), value)
 }
@@ -44,9 +51,12 @@ func onOff(on bool) string {
 	return "off"
 }
 
-func setMyNumberAttachments(w *workflow.Settings, value string) bool {
-	w.MyNumberAttachments = value == "on"
-	return value == "on" || value == "off"
+// setSwitch sets what is on or off.
+func setSwitch(of func(*current) *bool) func(*current, string) bool {
+	return func(w *current, value string) bool {
+		*of(w) = value == "on"
+		return value == "on" || value == "off"
+	}
 }
 
 func (v *settings) run(ctx context.Context, s *session) error {
@@ -54,11 +64,12 @@ func (v *settings) run(ctx context.Context, s *session) error {
 	if v.Value != nil {
 		access = writing
 	}
-	return s.withWorkspace(ctx, v.Ws, access, func(ws *workflow.Workspace) error {
-		current, err := ws.Settings()
+	return s.withSheet(ctx, v.Ws, access, func(ws *workflow.Workspace, sheet *workflow.Sheet) error {
+		saved, err := ws.Settings()
 		if err != nil {
 			return err
 		}
+		now := current{saved, sheet.Round.ShowGrade}
 		shown := allSettings
 		if v.Key != "" {
 			if shown, err = findSetting(v.Key); err != nil {
@@ -66,15 +77,23 @@ func (v *settings) run(ctx context.Context, s *session) error {
 			}
 		}
 		if v.Value != nil {
-			if !shown[0].set(&current, *v.Value) {
-				return wrong("command.settings.value", "Key", v.Key, "Value", *v.Value)
-			}
-			if err := ws.SetSettings(ctx, current); err != nil {
+			if err := s.change(ctx, ws, sheet, shown[0], &now, *v.Value); err != nil {
 				return err
 			}
 		}
-		return s.result(current, func() { s.printSettings(shown, &current) })
+		return s.result(now, func() { s.printSettings(shown, &now) })
 	})
+}
+
+// change sets one setting and records it.
+func (s *session) change(ctx context.Context, ws *workflow.Workspace, sheet *workflow.Sheet, one setting, now *current, value string) error {
+	if !one.set(now, value) {
+		return wrong("command.settings.value", "Key", one.key, "Value", value, "Meaning", s.text.T("command.setting."+one.key))
+	}
+	if now.Grade != sheet.Round.ShowGrade {
+		return ws.SetShowGrade(ctx, sheet.Round.FiscalYear, now.Grade)
+	}
+	return ws.SetSettings(ctx, now.Settings)
 }
 
 // findSetting returns the one setting of a key.
@@ -89,8 +108,8 @@ func findSetting(key string) ([]setting, error) {
 	return nil, wrong("command.settings.unknown", "Key", key, "Keys", strings.Join(keys, ", "))
 }
 
-func (s *session) printSettings(shown []setting, current *workflow.Settings) {
+func (s *session) printSettings(shown []setting, now *current) {
 	for _, known := range shown {
-		s.say("command.settings.line", "Key", known.key, "Value", known.get(current), "Meaning", s.text.T("command.setting."+known.key))
+		s.say("command.settings.line", "Key", known.key, "Value", known.get(now), "Meaning", s.text.T("command.setting."+known.key))
 	}
 }

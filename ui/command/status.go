@@ -38,7 +38,7 @@ func (s *session) printStatus(sheet *workflow.Sheet, account *workflow.Status) {
 		s.say("command.status.grade", "Grade", account.Grade)
 	}
 	s.printSections(sheet, account.Sections)
-	s.printGaps(account.Gaps)
+	s.printGaps(sheet, account.Gaps)
 }
 
 // printSections prints the chapters only; scripts get every section.
@@ -60,10 +60,10 @@ func (s *session) printSections(sheet *workflow.Sheet, sections []workflow.Secti
 const shownGaps = 10
 
 // printGaps lists what is left to do, one line per kind of gap.
-func (s *session) printGaps(gaps []checklist.Gap) {
+func (s *session) printGaps(sheet *workflow.Sheet, gaps []checklist.Gap) {
 	byCode := map[checklist.GapCode][]string{}
 	for _, gap := range gaps {
-		byCode[gap.Code] = append(byCode[gap.Code], gap.Subject+" "+gap.Item)
+		byCode[gap.Code] = append(byCode[gap.Code], s.keyed(sheet, gap.Key))
 	}
 	if len(gaps) == 0 {
 		s.say("command.status.complete")

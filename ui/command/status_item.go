@@ -40,7 +40,7 @@ func (s *session) printItem(sheet *workflow.Sheet, entry checklist.Scoped) {
 	}
 	s.say("command.item.answer", "Subject", s.in(entry.Subject.Name), "Rating", s.answered(&sheet.Standard.Scale, &shown.Response))
 	s.printWords(&shown.Response)
-	s.printEvidence(shown.Evidence)
+	s.printEvidence(sheet, shown.Evidence)
 	for _, gap := range shown.Gaps {
 		s.say("command.answer.gap", "Gap", s.text.T("command.gap."+string(gap)))
 	}
