@@ -125,6 +125,10 @@ type Item struct {
 	ID    string   `json:"id"`
 	Kind  ItemKind `json:"kind"`
 	Topic Text     `json:"topic"` // short name, for lists
+	// Replaces lists the items of the version before that go on in this one, its
+	// own id included: needed where an item was split or merged, or got another
+	// id and other words at once. See Compare.
+	Replaces []string `json:"replaces,omitempty"`
 
 	Subject       SubjectKind    `json:"subject"`
 	Role          Role           `json:"role"`

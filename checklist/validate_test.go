@@ -144,6 +144,8 @@ func TestEachProblemIsFoundAtItsPlace(t *testing.T) {
 		{"no question", item(func(i *Item) { i.Question = Text{} }), first + ".question.ja empty "},
 		{"no English question", item(func(i *Item) { i.Question.En = "" }), first + ".question.en no_english "},
 		{"long question", item(func(i *Item) { i.Question.Ja = long }), first + ".question.ja too_long 4001"},
+		{"replaces what can't be an id", item(func(i *Item) { i.Replaces = []string{"台帳"} }), first + ".replaces[0] form 台帳"},
+		{"replaces twice", item(func(i *Item) { i.Replaces = []string{"A", "A"} }), first + ".replaces[1] duplicate A"},
 		{"long article", item(func(i *Item) { i.Article = long }), first + ".article too_long 4001"},
 		{"criterion of an unknown rating", item(func(i *Item) { i.Criteria[1].Rating = "half" }), first + ".criteria[1].rating unknown half"},
 		{"criterion twice", item(func(i *Item) { i.Criteria[1].Rating = "done" }), first + ".criteria[1].rating duplicate done"},

@@ -36,12 +36,22 @@ func (c *checker) checkItem(item *Item) {
 	c.item = item.ID
 	c.identifier("id", item.ID)
 	c.unique("id", item.ID, c.items)
+	c.replaces(item.Replaces)
 	c.itemKind(item)
 	c.itemScope(item)
 	c.inRange("weight", item.Weight, 1, heaviestWeight)
 	c.itemReferences(item)
 	c.itemTexts(item)
 	c.criteria(item)
+}
+
+func (c *checker) replaces(ids []string) {
+	c.listLength("replaces", len(ids))
+	seen := map[string]string{}
+	for i, id := range ids {
+		c.identifier(index("replaces", i), id)
+		c.unique(index("replaces", i), id, seen)
+	}
 }
 
 func (c *checker) itemKind(item *Item) {

@@ -32,6 +32,7 @@
 //	id              unique in the standard
 //	kind            rating or count
 //	topic           text, the short name for lists
+//	replaces        optional list of items of the version before that go on in this one
 //	subject         department, system, site or city
 //	role            head, staff, system_owner, infrastructure, chief, csirt or auditor
 //	segments        optional list of the standard's segments
