@@ -153,6 +153,7 @@ func (d *detailPane) bind(name string, m mark, e *widgets.Entry) boundText {
 		}
 	}
 	e.OnLeave = d.leave
+	e.OnWheel = func(event *fyne.ScrollEvent) { d.pane.Scrolled(event) }
 	return boundText{e, d.app.field(name, m, e)}
 }
 

@@ -26,7 +26,7 @@ func newHeadPart(d *detailPane) *headPart {
 		app: a, where: a.text("", small), topic: a.text("", heading), question: a.text("", widgets.Style{Size: sizeQuestion}),
 		number: widgets.NewChip("", widgets.Neutral), critical: widgets.NewChip("", widgets.Bad), saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Single: true}), gaps: widgets.NewBanner(lines),
 	}
-	h.object = widgets.NewColumn(8, widgets.NewRow(8, 2, h.number, h.critical, filler(), h.saved), h.where, h.topic, h.question)
+	h.object = widgets.NewColumn(8, widgets.NewFlow(8, h.number, h.critical, h.saved), h.where, h.topic, h.question)
 	return h
 }
 

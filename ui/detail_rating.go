@@ -22,7 +22,6 @@ type ratingPart struct {
 	counts               *fyne.Container
 	inquiring, nothing   *widgets.Tick
 	clear                *widgets.Button
-	notApplicable        *widgets.Text
 	counted              bool // a head count is asked
 }
 
@@ -30,7 +29,7 @@ func newRatingPart(d *detailPane) *ratingPart {
 	f := d.app.format
 	r := &ratingPart{
 		d: d, choice: d.app.choice(nil, nil), counting: d.app.text("", running), result: d.app.text("", strong),
-		concerned: d.line("concerned", required), complying: d.line("complying", required), notApplicable: d.app.text("", small),
+		concerned: d.line("concerned", required), complying: d.line("complying", required),
 		clear: d.app.button(widgets.Plain, f.T("desktop.rating.clear"), nil, nil),
 	}
 	r.choice.OnChosen = r.choose
@@ -46,7 +45,7 @@ func newRatingPart(d *detailPane) *ratingPart {
 		d.change(func(a *checklist.Response) { unanswer(a); a.Nothing = on })
 	})
 	r.counts = widgets.NewColumn(8, r.counting, widgets.NewGrid(16, r.concerned.field, r.complying.field), r.result)
-	r.object = widgets.NewColumn(8, r.choice, r.counts, r.notApplicable, widgets.NewFlow(8, r.inquiring, r.nothing, r.clear))
+	r.object = widgets.NewColumn(8, r.choice, r.counts, widgets.NewFlow(8, r.inquiring, r.nothing, r.clear))
 	return r
 }
 
@@ -86,8 +85,6 @@ func (r *ratingPart) describe(d viewmodel.Detail, answer checklist.Response, loc
 	visible(d.CountResult != "", r.result)
 	r.concerned.entry.SetEnabled(!locked && !answer.Nothing)
 	r.complying.entry.SetEnabled(!locked && !answer.Nothing)
-	r.notApplicable.SetText(r.d.app.format.T("desktop.rating.not_applicable", "Text", d.NotApplicable))
-	visible(d.NotApplicable != "", r.notApplicable)
 	r.inquiring.Set(answer.Inquiring)
 	r.nothing.Set(answer.Nothing)
 	r.inquiring.SetEnabled(!locked)

@@ -53,7 +53,7 @@ func (d *dialogBox) fit() {
 	height := widgets.HeightFor(d.body, inner)
 	around := widgets.HeightFor(d.frame, inner) - d.scroll.MinSize().Height
 	most := room.Height - 64 - around - 2*dialogMargin
-	d.inset.right = 0
+	d.inset.right = 1 // for the edge of what is as wide as the dialog
 	if height > most {
 		d.inset.right = gutter
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -60,6 +61,7 @@ func TestNothingIsCutOff(t *testing.T) {
 			d.chooseAndOpen()
 			look("choose a file")
 			d.open(path)
+			d.now = func() time.Time { return now().AddDate(0, 0, 1) } // stamps show their date
 			look("sheet")
 			for _, rating := range []int{1, 2, 3} {
 				d.sheet().detail.rate(rating)

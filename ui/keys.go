@@ -14,10 +14,13 @@ func (a *App) bindKeys() {
 	canvas.SetOnTypedKey(a.typedKey)
 }
 
-// typedKey obeys Escape.
+// typedKey obeys Escape and F1.
 func (a *App) typedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape {
+	switch {
+	case event.Name == fyne.KeyEscape:
 		a.escape()
+	case event.Name == fyne.KeyF1 && !a.busy():
+		a.keyHelp()
 	}
 }
 

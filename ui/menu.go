@@ -13,6 +13,8 @@ import (
 var (
 	keyNew      = &desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierControl}
 	keyOpen     = &desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierControl}
+	keyApprove  = &desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierControl}
+	keySettings = &desktop.CustomShortcut{KeyName: fyne.KeyComma, Modifier: fyne.KeyModifierControl}
 	keyExport   = &desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl}
 	keyFind     = &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierControl}
 	keyPrevious = &desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt}
@@ -55,7 +57,7 @@ func (a *App) fileMenu() *fyne.Menu {
 		a.item("desktop.menu.sample", nil, a.openSample),
 		fyne.NewMenuItemSeparator(),
 		a.sheetItem("desktop.menu.export", keyExport, (*sheetPage).export),
-		a.sheetItem("desktop.menu.approve", nil, (*sheetPage).approve),
+		a.sheetItem("desktop.menu.approve", keyApprove, (*sheetPage).approve),
 		a.sheetItem("desktop.menu.policy", nil, (*sheetPage).loadPolicy),
 		fyne.NewMenuItemSeparator(),
 		a.sheetItem("desktop.menu.close", nil, func(*sheetPage) { a.leave(func() { a.goTo(newStartPage(a)) }) }),
@@ -110,7 +112,7 @@ func (a *App) viewMenu() *fyne.Menu {
 		item.Checked = a.format.Lang() == lang
 		menu.Items = append(menu.Items, item)
 	}
-	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(), a.item("desktop.menu.settings", nil, a.settings))
+	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(), a.item("desktop.menu.settings", keySettings, a.settings))
 	return menu
 }
 

@@ -125,7 +125,7 @@ func (p *sheetPage) note(row viewmodel.Row) string {
 	case row.Status == viewmodel.StatusUnanswered && row.Critical:
 		return f.T("desktop.row.unanswered_critical")
 	case row.Status == viewmodel.StatusUnanswered:
-		return f.T("desktop.status.unanswered")
+		return f.T("desktop.row.unanswered")
 	case row.Critical:
 		return f.T("desktop.item.critical")
 	}

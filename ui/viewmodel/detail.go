@@ -20,13 +20,12 @@ type Detail struct {
 	Critical bool
 	Status   Status
 
-	Options       []Option // ratings of the scale, for a rating item
-	Chosen        int      // index of the rating given, or -1
-	Counted       bool     // a head count is asked instead of a rating
-	Counting      string   // who is concerned, who complies
-	CountResult   string   // 82.00% △ 一部実施
-	MayBeNothing  bool     // 事案なし can be answered
-	NotApplicable string   // when － is allowed
+	Options      []Option // ratings of the scale, for a rating item
+	Chosen       int      // index of the rating given, or -1
+	Counted      bool     // a head count is asked instead of a rating
+	Counting     string   // who is concerned, who complies
+	CountResult  string   // 82.00% △ 一部実施
+	MayBeNothing bool     // 事案なし can be answered
 
 	AskReason bool
 	Demand    checklist.PlanDemand
@@ -78,7 +77,7 @@ func (s *Session) Detail(answer checklist.Response, f Format, now time.Time) Det
 	d := Detail{
 		Key: r.key, ID: r.Item.ID, Where: s.where(r, f), Topic: f.Text(r.Item.Topic), Question: f.Text(r.Item.Question),
 		Critical: r.Item.Critical, Counted: r.Item.Kind == checklist.KindCount, MayBeNothing: r.Item.Event,
-		Counting: f.Text(r.Item.Counting), NotApplicable: f.Text(r.Item.NotApplicable), EvidenceHint: f.Text(r.Item.Evidence),
+		Counting: f.Text(r.Item.Counting), EvidenceHint: f.Text(r.Item.Evidence),
 		Article: r.Item.Article, Verify: f.Text(r.Item.Verify), Why: f.Text(r.Item.Why), FirstStep: f.Text(r.Item.FirstStep),
 		Clauses: s.clauses(r.Item), References: references(r.Item, f), Gaps: s.codes[r.key], Locked: s.CanChange(r.key),
 	}
@@ -117,12 +116,21 @@ func (s *Session) describeAnswer(d *Detail, item *checklist.Item, answer checkli
 		return
 	}
 	for i, option := range scale.Ratings {
-		help, _ := item.Criterion(option.Code)
-		d.Options = append(d.Options, Option{option.Code, option.Symbol, f.Text(option.Label), f.Text(help), option.Class})
+		d.Options = append(d.Options, Option{option.Code, option.Symbol, f.Text(option.Label), f.Text(helpFor(item, option)), option.Class})
 		if option.Code == answer.Rating && !answer.Nothing {
 			d.Chosen = i
 		}
 	}
+}
+
+// helpFor is what counts as a rating of an item: the criterion, and for what is
+// not applicable otherwise when that can be said.
+func helpFor(item *checklist.Item, rating checklist.Rating) checklist.Text {
+	help, ok := item.Criterion(rating.Code)
+	if !ok && !rating.Applies() {
+		return item.NotApplicable
+	}
+	return help
 }
 
 func (s *Session) describeEvidence(d *Detail, r *row, f Format) {

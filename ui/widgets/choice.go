@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -101,13 +103,18 @@ func (c *Choice) FocusLost() { c.focused = false; c.Refresh() }
 
 const optionGap = 6
 
+// explains reports whether an option has help; then all begin at the left.
+func (c *Choice) explains() bool {
+	return slices.ContainsFunc(c.options, func(o *option) bool { return o.help != nil })
+}
+
 // columns is the number of options side by side at a width.
 func (c *Choice) columns(width float32) int {
+	if c.explains() {
+		return 1
+	}
 	widest := float32(0)
 	for _, o := range c.options {
-		if o.help != nil {
-			return 1
-		}
 		widest = max(widest, o.MinSize().Width)
 	}
 	most := max(int((width+optionGap)/(widest+optionGap)), 1)

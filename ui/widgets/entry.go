@@ -18,8 +18,12 @@ type Entry struct {
 	OnShortcut func(fyne.Shortcut)
 	// OnEscape is called when Escape is pressed.
 	OnEscape func()
+	// OnWheel gets the wheel while the whole text shows, so that a field in
+	// a pane does not hold the pane up.
+	OnWheel func(*fyne.ScrollEvent)
 
 	focused bool
+	wheel   *wheel
 }
 
 // NewEntry makes a field of one line.
@@ -100,12 +104,20 @@ func (e *Entry) FocusLost() {
 // HeightFor grows a field of several lines with its text.
 func (e *Entry) HeightFor(width float32) float32 {
 	if e.MultiLine {
-		e.SetMinRowsVisible(e.rows(width))
+		e.SetMinRowsVisible(min(e.rows(width), mostLines))
+		e.guardWheel(width)
 	}
 	return e.MinSize().Height
 }
 
-// rows estimates the lines of the text at a width.
+// guardWheel lets the field scroll by itself once it has more lines than show.
+func (e *Entry) guardWheel(width float32) {
+	if e.wheel != nil {
+		e.wheel.Hidden = e.OnWheel == nil || e.rows(width) > mostLines
+	}
+}
+
+// rows estimates the lines of the text at a width, as far as it matters.
 func (e *Entry) rows(width float32) int {
 	th := e.Theme()
 	size, limit := th.Size(theme.SizeNameText), width-4*th.Size(theme.SizeNameInnerPadding)
@@ -118,7 +130,7 @@ func (e *Entry) rows(width float32) int {
 		if r == '\n' || line+w > limit {
 			rows, line = rows+1, 0
 		}
-		if rows >= mostLines {
+		if rows > mostLines {
 			break
 		}
 		line += w
@@ -129,6 +141,7 @@ func (e *Entry) rows(width float32) int {
 // CreateRenderer is part of fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
+	e.wheel = newWheel(e)
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: newRing()}
 	r.ring.refresh(e.Theme())
 	return r
@@ -142,11 +155,14 @@ type entryRenderer struct {
 }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	return append(append([]fyne.CanvasObject{}, r.WidgetRenderer.Objects()...), r.ring.objects()...)
+	objects := append([]fyne.CanvasObject{}, r.WidgetRenderer.Objects()...)
+	return append(append(objects, r.ring.objects()...), r.entry.wheel)
 }
 
 func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
+	r.entry.wheel.Resize(size)
+	r.entry.guardWheel(size.Width)
 	r.ring.layout(fyne.NewPos(0, 0), size, r.entry.Theme().Size(theme.SizeNameInputRadius))
 }
 

@@ -113,8 +113,11 @@ func (r *optionRenderer) Layout(size fyne.Size) {
 	r.hover.Resize(size)
 	r.ring.layout(fyne.NewPos(0, 0), size, 8)
 	left, top := (size.Width-r.headWidth())/2, (size.Height-r.option.headHeight())/2
+	if r.option.choice.explains() {
+		left = optionInset
+	}
 	if r.option.help != nil {
-		left, top = optionInset, optionInset/2
+		top = optionInset / 2
 		r.option.help.Move(fyne.NewPos(left, top+r.option.headHeight()))
 		width := size.Width - 2*optionInset
 		r.option.help.Resize(fyne.NewSize(width, r.option.help.HeightFor(width)))

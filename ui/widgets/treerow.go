@@ -57,7 +57,7 @@ func (r *treeRowRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *treeRowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(100, r.row.Theme().Size(theme.SizeNameText)*1.3+12)
+	return fyne.NewSize(100, r.row.Theme().Size(theme.SizeNameCaptionText)*1.3+14)
 }
 
 func (r *treeRowRenderer) Layout(size fyne.Size) {
@@ -73,7 +73,7 @@ func (r *treeRowRenderer) Layout(size fyne.Size) {
 
 func (r *treeRowRenderer) Refresh() {
 	th := r.row.Theme()
-	r.title.TextSize, r.title.Color = th.Size(theme.SizeNameText), colorOf(th, theme.ColorNameForeground)
+	r.title.TextSize, r.title.Color = th.Size(theme.SizeNameCaptionText), colorOf(th, theme.ColorNameForeground)
 	r.part.Text, r.part.TextSize, r.part.Color = r.row.part, th.Size(theme.SizeNameCaptionText), colorOf(th, ColorSecondary)
 	r.mark.Hidden = !r.row.complete
 	r.Layout(r.row.Size())

@@ -1,0 +1,32 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// wheel lies over an Entry and takes nothing but the wheel: Fyne gives that to
+// the topmost object that wants it, which would be the entry's own pane, also
+// where there is nothing to scroll.
+type wheel struct {
+	widget.BaseWidget
+	entry *Entry
+}
+
+func newWheel(e *Entry) *wheel {
+	w := &wheel{entry: e}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled is part of fyne.Scrollable.
+func (w *wheel) Scrolled(event *fyne.ScrollEvent) {
+	if w.entry.OnWheel != nil {
+		w.entry.OnWheel(event)
+	}
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(&fyne.Container{})
+}
