@@ -19,5 +19,6 @@ func main() { os.Exit(run()) }
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // from then on a second Ctrl+C ends the program at once
 	return command.Main(ctx, os.Args[1:], command.System{Stdout: os.Stdout, Stderr: os.Stderr, Desktop: runDesktop})
 }

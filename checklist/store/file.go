@@ -29,6 +29,21 @@ func vacant(path string) error {
 	return nil
 }
 
+// openRegular opens a file for reading. What is no file isn't opened at all:
+// opening a pipe would wait for ever.
+func openRegular(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, &fs.PathError{Op: "open", Path: path, Err: syscall.EISDIR}
+	case !info.Mode().IsRegular():
+		return nil, ErrNotWorkspace
+	}
+	return os.Open(path)
+}
+
 // about puts the path before an error that doesn't say it.
 func about(path string, err error) error {
 	var inUse *InUseError
@@ -80,6 +95,10 @@ func complete(path string, write func(partial string) error) error {
 	}
 	if err != nil {
 		os.Remove(partial)
+		var named *fs.PathError
+		if errors.As(err, &named) && named.Path == partial {
+			named.Path = path // the name that the user knows
+		}
 		return about(path, err)
 	}
 	return nil

@@ -51,7 +51,11 @@ func leaveNote(path string, h Holder) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(holderPath(path), b, 0o600)
+	if err := os.WriteFile(holderPath(path), b, 0o600); err != nil {
+		os.Remove(holderPath(path)) // half a note, on a full disk
+		return err
+	}
+	return nil
 }
 
 // readNote returns the zero Holder where there is no readable note.

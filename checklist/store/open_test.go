@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -84,7 +85,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		want error
 	}{
 		"missing":         {filepath.Join(dir, "none.tenken"), fs.ErrNotExist},
-		"folder":          {dir, store.ErrNotWorkspace},
+		"folder":          {dir, syscall.EISDIR},
 		"empty":           {write("empty", ""), store.ErrEmpty},
 		"text":            {write("text", strings.Repeat("not a database\n", 9000)), store.ErrNotWorkspace},
 		"short":           {write("short", "x"), store.ErrNotWorkspace},

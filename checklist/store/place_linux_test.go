@@ -179,3 +179,17 @@ func limitFiles(t *testing.T, size uint64) {
 		signal.Reset(syscall.SIGXFSZ)
 	})
 }
+
+// Opening a pipe would wait for ever for somebody to write into it.
+func TestWhatIsNoFileIsNotOpened(t *testing.T) {
+	dir := t.TempDir()
+	pipe := filepath.Join(dir, "pipe.tenken")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]error{pipe: store.ErrNotWorkspace, dir: syscall.EISDIR} {
+		if _, err := store.Open(path, storetest.Options); !errors.Is(err, want) {
+			t.Errorf("Open(%s) = %v, want %v", path, err, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	"tenken/checklist"
 	"tenken/checklist/store"
@@ -33,11 +34,14 @@ func (s *Spec) check() error {
 	if s.Kind != KindDepartment {
 		return ErrNotDepartment
 	}
-	if s.City.IsZero() || s.Department.Name.IsZero() || s.Year == 0 || s.Standard == nil || len(s.Department.Subjects) == 0 {
+	if blank(s.City) || blank(s.Department.Name) || s.Year == 0 || s.Standard == nil || len(s.Department.Subjects) == 0 {
 		return ErrIncompleteSpec
 	}
 	return nil
 }
+
+// blank reports whether a name says nothing.
+func blank(name checklist.Text) bool { return strings.TrimSpace(name.Ja) == "" }
 
 func (s *Spec) organisation() checklist.Organisation {
 	org := checklist.Organisation{City: s.City, Departments: []checklist.Department{s.Department}}

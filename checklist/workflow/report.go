@@ -106,8 +106,15 @@ func reportName(sheet *Sheet, lang string, level Level) string {
 	return fileName(locales.For(lang).T(key, "Year", int(sheet.Round.FiscalYear), "Department", department))
 }
 
-// fileName replaces what Windows does not allow in names.
+// maxFileName is the limit of a name in characters. With an ending they are no
+// more than the 255 bytes that file systems allow.
+const maxFileName = 80
+
+// fileName replaces what Windows does not allow in names and cuts long ones.
 func fileName(name string) string {
+	if runes := []rune(name); len(runes) > maxFileName {
+		name = string(runes[:maxFileName])
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '_'

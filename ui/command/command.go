@@ -87,7 +87,7 @@ func (s *session) readGlobals(node *kong.Node) error {
 		return nil
 	}
 	at, err := time.Parse(time.RFC3339, s.At)
-	if err != nil {
+	if err != nil || at.Year() < 1900 || at.Year() > 2999 {
 		return wrong("command.usage.at", "At", s.At)
 	}
 	s.now = func() time.Time { return at }

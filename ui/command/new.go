@@ -108,7 +108,7 @@ func (v *create) department(s *session, std *checklist.Standard) (checklist.Depa
 		Subjects: []checklist.Subject{{ID: "dep", Kind: checklist.SubjectDepartment, Name: name}},
 	}
 	var err error
-	if dep.Profile.Flags, dep.Profile.Segments, err = facts(s, std, v.Profile); err != nil {
+	if dep.Profile.Flags, dep.Profile.Segments, err = facts(s, std, "--profile", v.Profile); err != nil {
 		return dep, err
 	}
 	if v.Model != "" {
@@ -146,7 +146,10 @@ func things(s *session, std *checklist.Standard, kind checklist.SubjectKind, wri
 	var all []checklist.Subject
 	for i, text := range written {
 		name, words, _ := strings.Cut(text, "=")
-		flags, segments, err := facts(s, std, words)
+		if strings.TrimSpace(name) == "" || slices.ContainsFunc(all, func(known checklist.Subject) bool { return known.Name.Ja == name }) {
+			return nil, wrong("command.new.name", "Flag", "--"+string(kind), "Name", name)
+		}
+		flags, segments, err := facts(s, std, "--"+string(kind), words)
 		if err != nil {
 			return nil, err
 		}
@@ -158,17 +161,17 @@ func things(s *session, std *checklist.Standard, kind checklist.SubjectKind, wri
 
 // facts parts flags of a profile from network segments, which are written in
 // one list.
-func facts(s *session, std *checklist.Standard, written string) (flags []checklist.Flag, segments []checklist.Segment, err error) {
+func facts(s *session, std *checklist.Standard, flag, written string) (flags []checklist.Flag, segments []checklist.Segment, err error) {
 	for _, word := range list(written) {
 		if slices.ContainsFunc(std.Segments, func(l checklist.SegmentLabel) bool { return string(l.ID) == word }) {
 			segments = append(segments, checklist.Segment(word))
 			continue
 		}
-		flag, err := code(s, "--profile", "command.profile.", word, checklist.Flags())
+		fact, err := code(s, flag, "command.profile.", word, checklist.Flags())
 		if err != nil {
 			return nil, nil, err
 		}
-		flags = append(flags, flag)
+		flags = append(flags, fact)
 	}
 	return flags, segments, nil
 }

@@ -1,7 +1,9 @@
 package message
 
 import (
+	"cmp"
 	"errors"
+	"strings"
 	"time"
 
 	"tenken/checklist/store"
@@ -34,7 +36,7 @@ func ofHolder(p *locales.Printer, e *store.InUseError) string {
 	if e.Holder.User == "" && e.Holder.Host == "" {
 		return at(p, e.Path, p.T("message.in_use"))
 	}
-	return at(p, e.Path, p.T("message.in_use_by", "User", e.Holder.User, "Host", e.Holder.Host, "Since", clock(e.Holder.Since)))
+	return at(p, e.Path, p.T("message.in_use_by", "User", cmp.Or(e.Holder.User, p.T("message.someone")), "Host", e.Holder.Host, "Since", clock(e.Holder.Since)))
 }
 
 // withBackup names the backup to go back to.
@@ -50,7 +52,8 @@ func where(p *locales.Printer, place store.Place) string {
 	if place.Record == "" {
 		return p.T("message.page", "Page", place.Page)
 	}
-	return place.String()
+	record := p.T("message.kept." + place.Record)
+	return p.T("message.record_place", "Record", record, "Key", strings.Join(place.Key, "/"))
 }
 
 // clock is a moment as people write it, in the time of the machine.
