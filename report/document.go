@@ -153,6 +153,10 @@ type Cell struct {
 	Tone  Tone
 	Align Align
 	Span  int // columns that it covers; 0 is 1
+	// Underlined are parts of Text, in order and apart from each other, between
+	// whole characters. Text that has any is clean, see package text, and stands
+	// at the left.
+	Underlined []Range
 }
 
 func (c Cell) span() int { return max(1, c.Span) }

@@ -102,6 +102,8 @@ func (c Cell) value() any {
 		return nil
 	case c.Kind != KindText:
 		return c.Value
+	case len(c.Underlined) > 0:
+		return c.runs()
 	}
 	return c.Text
 }

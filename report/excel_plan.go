@@ -207,6 +207,8 @@ func (b brokenCell) split(n int) (first, rest brokenCell) {
 	first.lines, rest.lines = b.lines[:n], b.lines[n:]
 	cut := cutAfter(b.cell.Text, b.lines, n)
 	first.cell.Text, rest.cell.Text = b.cell.Text[:cut], b.cell.Text[cut:]
+	first.cell.Underlined = within(b.cell.Underlined, 0, cut)
+	rest.cell.Underlined = within(b.cell.Underlined, cut, len(b.cell.Text))
 	return first, rest
 }
 

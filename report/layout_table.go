@@ -28,6 +28,7 @@ type setCell struct {
 	align    Align
 	middle   bool // between top and bottom
 	lines    []string
+	under    [][]Range // of each line what is underlined; nil for nothing
 }
 
 const (
@@ -106,9 +107,10 @@ func (g *grid) set(row Row) setRow {
 	for _, c := range row.Cells {
 		from, to := g.edges[column], g.edges[min(column+c.span(), len(g.edges)-1)]
 		look, pad := palette[c.Tone], padding(c.Tone)
+		lines := g.lines(c.Text, tableSize, look, to-from-2*pad)
 		set.cells = append(set.cells, setCell{
 			x: g.left + from, width: to - from, pad: pad, look: look, align: c.Align,
-			middle: c.Tone == ToneHead || row.Height > 0, lines: g.lines(c.Text, tableSize, look, to-from-2*pad),
+			middle: c.Tone == ToneHead || row.Height > 0, lines: lines, under: g.underlines(c, lines),
 		})
 		column += c.span()
 	}
@@ -198,8 +200,11 @@ func (r setRow) split(n int) (first, rest setRow) {
 		above, below := c, c
 		cut := min(n, len(c.lines))
 		above.lines, below.lines = c.lines[:cut], c.lines[cut:]
+		if c.under != nil {
+			above.under, below.under = c.under[:cut], c.under[cut:]
+		}
 		if i == 0 && len(below.lines) == 0 {
-			below.lines = r.again
+			below.lines, below.under = r.again, nil
 		}
 		first.cells = append(first.cells, above)
 		rest.cells = append(rest.cells, below)
@@ -220,7 +225,11 @@ func (g *grid) draw(row setRow, height float64) {
 			y = top + (height-float64(len(c.lines))*lineHeight(tableSize))/2
 		}
 		for i, text := range c.lines {
-			g.print(c.x+c.pad, y+float64(i)*lineHeight(tableSize), c.width-2*c.pad, c.align, tableSize, c.look, text)
+			lineTop := y + float64(i)*lineHeight(tableSize)
+			g.print(c.x+c.pad, lineTop, c.width-2*c.pad, c.align, tableSize, c.look, text)
+			if c.under != nil {
+				g.underline(c.x+c.pad, lineTop, c.look, text, c.under[i])
+			}
 		}
 		p.rules = append(p.rules, rule{c.x, top, c.x, top + height})
 	}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,23 +54,6 @@ func (b *sheetBuilder) itemColumns() []Column {
 		columns = append(columns, Column{b.T("report.items." + c.key), c.width})
 	}
 	return columns
-}
-
-// groupRows are the headings of the sections that the path enters.
-func (b *sheetBuilder) groupRows(before, path checklist.Path, columns int) []Row {
-	var rows []Row
-	for depth, section := range path {
-		if depth < len(before) && slices.Equal(before[:depth+1], path[:depth+1]) {
-			continue
-		}
-		row := Row{Cells: []Cell{Spanning(Toned(b.in(section.Title), ToneGroup), columns)}, Keep: true}
-		if depth == 0 {
-			row.Bookmark = b.in(section.Title)
-			row.Cells[0].Tone = ToneHead
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 // itemRows are the row of an item, and one for each answer that is too long for

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"tenken/checklist"
@@ -101,3 +102,23 @@ func paragraphs(parts ...string) string {
 	}
 	return strings.Join(there, "\n")
 }
+
+// groupRows are the headings of the sections that the path enters.
+func (w words) groupRows(before, path checklist.Path, columns int) []Row {
+	var rows []Row
+	for depth, section := range path {
+		if depth < len(before) && slices.EqualFunc(before[:depth+1], path[:depth+1], sameSection) {
+			continue
+		}
+		row := Row{Cells: []Cell{Spanning(Toned(w.in(section.Title), ToneGroup), columns)}, Keep: true}
+		if depth == 0 {
+			row.Bookmark = w.in(section.Title)
+			row.Cells[0].Tone = ToneHead
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// sameSection holds for the section of another version, too.
+func sameSection(a, b *checklist.Section) bool { return a.ID == b.ID }

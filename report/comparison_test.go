@@ -1,0 +1,147 @@
+package report_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"tenken/checklist"
+	"tenken/report"
+)
+
+// revised is the sample standard with one change of every kind: what a city does
+// to its checklist in a year, at once.
+func revised() *checklist.Standard {
+	std := standard(90)
+	std.Version = "2.0"
+	std.Title.Ja = "標準点検表（改訂）"
+	std.Scale.Ratings[1].Points, std.Scale.Ratings[0].Points = 2, 4
+	std.Sections[8].Title.Ja = "9 評価と見直し"
+	items := func(chapter, section int) *[]checklist.Item { return &std.Sections[chapter].Sections[section].Items }
+	first := items(0, 0)
+	(*first)[1].Question = checklist.Text{Ja: "今年度、情報資産目録と現物を全て突き合わせましたか。", En: "Have you checked the asset inventory against all assets this fiscal year?"}
+	(*first)[1].Criteria = []checklist.Criterion{{Rating: "done", Text: checklist.Text{Ja: "目録に日付がある。", En: "The inventory shows a date."}}}
+	(*first)[1].Weight, (*first)[1].Critical = 3, true
+	(*first)[1].Condition, _ = checklist.ParseCondition("owns_system & on_premises | cloud")
+	(*first)[1].NetworkModels = []checklist.NetworkModel{checklist.ModelA, checklist.ModelBPrime}
+	(*first)[1].Role = checklist.RoleSystemOwner
+	second := items(1, 0)
+	(*second)[0].ID = "K02-01"
+	(*second)[1].Topic.En = "Another English topic"
+	third := items(2, 0)
+	*items(3, 1) = append(*items(3, 1), (*third)[0])
+	*third = append((*third)[1:], checklist.Item{
+		ID: "C03-99", Kind: checklist.KindRating, Subject: checklist.SubjectDepartment, Role: checklist.RoleHead, Weight: 1,
+		Topic: checklist.Text{Ja: "生成AIの利用記録", En: "Record of generative AI"}, Question: checklist.Text{Ja: "生成AIに入力した内容を、月ごとに確かめましたか。", En: "Have you checked every month what was entered into generative AI?"},
+		Criteria: []checklist.Criterion{{Rating: "done", Text: checklist.Text{Ja: "毎月の確認の記録がある。", En: "There is a record of every month."}}},
+	})
+	fifth := items(4, 0)
+	merged := (*fifth)[0]
+	merged.Replaces = []string{merged.ID, (*fifth)[1].ID}
+	*fifth = append([]checklist.Item{merged}, (*fifth)[2:]...)
+	std.Sections[6].Sections[0].Items = (*items(6, 0))[1:]
+	return std
+}
+
+func comparison(lang string) *report.Document {
+	compared := checklist.Compare(standard(90), revised())
+	return report.Comparison(report.ComparisonData{Language: lang, Made: made, Comparison: compared})
+}
+
+// The whole document, text by text, what is underlined in ＿.
+func TestComparisonGolden(t *testing.T) {
+	for _, lang := range languages {
+		doc := comparison(lang)
+		for _, section := range doc.Sections {
+			for _, table := range section.Tables {
+				for _, row := range table.Rows {
+					for i := range row.Cells {
+						underscore(&row.Cells[i])
+					}
+				}
+			}
+		}
+		golden(t, filepath.Join("..", "testdata", "report", "comparison_"+lang+".txt"), dump(doc))
+	}
+}
+
+func underscore(c *report.Cell) {
+	for _, r := range slices.Backward(c.Underlined) {
+		c.Text = c.Text[:r.From] + "＿" + c.Text[r.From:r.To] + "＿" + c.Text[r.To:]
+	}
+}
+
+// What differs is underlined in the workbook, whatever reads it.
+func TestComparisonUnderlinesInExcel(t *testing.T) {
+	book, err := excelize.OpenReader(bytes.NewReader(xlsx(t, comparison("ja"))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := book.GetSheetName(1)
+	rows, err := book.GetRows(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range rows {
+		for j, text := range row {
+			if !strings.HasPrefix(text, "今年度、情報資産目録と現物") {
+				continue
+			}
+			cell, _ := excelize.CoordinatesToCellName(j+1, i+1)
+			runs, err := book.GetCellRichText(name, cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var underlined []string
+			for _, run := range runs {
+				if run.Font.Underline == "single" {
+					underlined = append(underlined, run.Text)
+				}
+			}
+			if want := []string{"情報資産目録", "全て"}; !slices.Equal(underlined, want) {
+				t.Errorf("underlined are %q, want %q", underlined, want)
+			}
+			return
+		}
+	}
+	t.Error("the changed question is not there")
+}
+
+// Both formats hold the same texts.
+func TestComparisonReadsBack(t *testing.T) {
+	for _, lang := range languages {
+		doc := comparison(lang)
+		file, notes := pdf(t, doc)
+		text := squeeze(pdftotext(t, file, "-raw"))
+		if len(notes.Replaced) > 0 {
+			t.Errorf("%s: replaced %q", lang, notes.Replaced)
+		}
+		for _, section := range doc.Sections {
+			for _, table := range section.Tables {
+				for _, row := range table.Rows {
+					for _, cell := range row.Cells {
+						for line := range strings.Lines(cell.Text) {
+							if !strings.Contains(text, squeeze(line)) {
+								t.Errorf("%s: the PDF lacks %q", lang, line)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// A comparison of a standard with itself says that nothing differs.
+func TestComparisonOfTheSame(t *testing.T) {
+	std := standard(20)
+	doc := report.Comparison(report.ComparisonData{Language: "ja", Made: made, Comparison: checklist.Compare(std, std)})
+	cells := doc.Sections[0].Tables[0].Rows[0].Cells
+	if len(doc.Sections) != 1 || cells[len(cells)-1].Text != "20" {
+		t.Errorf("%d sections, %v", len(doc.Sections), cells)
+	}
+}
