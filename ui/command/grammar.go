@@ -21,6 +21,7 @@ type grammar struct {
 		Show     standardShow     `cmd:""`
 		Validate standardValidate `cmd:""`
 		Coverage standardCoverage `cmd:""`
+		Diff     standardDiff     `cmd:""`
 	} `cmd:""`
 	Policy struct {
 		Show policyShow `cmd:"" default:"withargs"`
