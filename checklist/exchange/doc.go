@@ -4,7 +4,8 @@
 // thing with its place.
 //
 //   - [ReadStandard] and [ValidateStandard]: a standard in any form;
-//     [WriteStandardYAML] and [WriteStandardJSON]
+//     [WriteStandardYAML], [WriteStandardJSON] and [WriteStandardExcel]; a
+//     template of one's own from [WriteTemplateYAML] and [WriteTemplateExcel]
 //   - [ReadPolicyText]: a basic policy from its plain text
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
@@ -12,7 +13,7 @@
 //
 // # A standard as YAML
 //
-// testdata/standard/example.yaml shows every field with an explanation. Paths in
+// example.yaml shows every field with an explanation. Paths in
 // problems use the same names.
 //
 //	id, version     letters, figures and . _ -, up to 64
@@ -64,4 +65,24 @@
 //
 // The same fields with the same rules, for programs. The file begins with a
 // brace. Comments are not allowed, tabs are.
+//
+// # A standard as an Excel workbook
+//
+// The form in which cities edit: an .xlsx file with one table a sheet, for items,
+// sections, ratings, head counts, grades, segments and, headings below each
+// other, the standard itself. The sheet 使い方 explains every column. Sheets and
+// columns are found by their names in Japanese or English or by the path of the
+// field, such as question.en, wherever they stand; a title may stand above the
+// headings. Sections name the one around them, items name their section; the
+// order of the rows is the order of the standard.
+//
+// A list is one cell, its entries separated by a semicolon (commas are read, too);
+// a backslash takes away the meaning of a separator and of a backslash. Codes of the
+// program are written as labels and read as labels or codes. Ids may have
+// full-width letters. Formulas, dates and errors in a cell that is read are
+// mistakes, each with its sheet and cell; merged cells, unknown sheets and
+// columns, macros and links to other files are left alone with a warning.
+//
+// A workbook unzips to at most 64 MiB, with content in 30,000 rows and 500
+// columns at most.
 package exchange

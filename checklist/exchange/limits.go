@@ -3,10 +3,18 @@ package exchange
 // MaxStandardFile is the most that a standard's file may hold, in bytes.
 const MaxStandardFile = 8 << 20
 
-// Bounds of what a YAML file may make the program do. They lie far above any
-// standard: the widest mapping has 30 fields, the deepest text 12 levels.
+// Bounds of what a YAML or JSON file may make the program do. They lie far above
+// any standard: the widest mapping has 30 fields, the deepest text 12 levels.
 const (
 	maxMarks    = 1_000_000 // characters with a meaning in YAML, which bounds the tokens
 	maxNesting  = 50        // mappings and lists within each other
 	maxProblems = 1_000     // reported one by one
+)
+
+// Bounds of a workbook or a table.
+const (
+	maxUnzipped = 64 << 20 // bytes of all parts of a workbook
+	maxParts    = 2_000
+	maxRows     = 30_000
+	maxColumns  = 500
 )

@@ -43,17 +43,21 @@ func parseStandard(r io.Reader) (*checklist.Standard, []Problem, error) {
 		return nil, problems, err
 	}
 	root, problems := parseFile(data)
-	if problems != nil {
+	if root == nil {
 		return nil, problems, nil
 	}
 	std := &checklist.Standard{}
-	d := &decoder{}
+	d := &decoder{names: fieldCache{}}
 	d.decode(root, reflect.ValueOf(std).Elem(), "")
-	return std, mergeProblems(root, d.problems, std.Validate()), nil
+	return std, mergeProblems(root, append(problems, d.problems...), std.Validate()), nil
 }
 
-// parseFile makes the tree of a file in any form.
+// parseFile makes the tree of a file in any form, or nil where the problems make
+// that senseless.
 func parseFile(data []byte) (*node, []Problem) {
+	if isExcel(data) {
+		return parseExcel(data)
+	}
 	source, problems := readText(data)
 	switch {
 	case problems != nil:

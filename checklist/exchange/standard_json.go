@@ -106,7 +106,7 @@ func (p *jsonParser) end() {
 
 // value makes the node that begins with t, the token read last.
 func (p *jsonParser) value(t json.Token) *node {
-	n := &node{kind: nodeNull, line: p.line, column: p.column}
+	n := &node{kind: nodeNull, place: place{line: p.line, column: p.column}}
 	switch t := t.(type) {
 	case json.Delim:
 		p.nested(n, t)

@@ -19,20 +19,26 @@ func writeJSON(t interface{ Fatal(...any) }, std *checklist.Standard) []byte {
 	return b.Bytes()
 }
 
-// everyStandard returns the bundled standards and the example of the format.
-func everyStandard(t testing.TB) []*checklist.Standard {
+func example(t testing.TB) *checklist.Standard {
 	t.Helper()
 	std, err := exchange.ReadStandard(open(t, "example.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := []*checklist.Standard{std}
+	return std
+}
+
+// everyStandard returns the bundled standards and the example of the format.
+func everyStandard(t testing.TB) []*checklist.Standard {
+	t.Helper()
+	all := []*checklist.Standard{example(t)}
 	for _, id := range assets.Standards() {
 		content, err := assets.Standard(id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if std, err = exchange.ReadStandard(bytes.NewReader(content)); err != nil {
+		std, err := exchange.ReadStandard(bytes.NewReader(content))
+		if err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, std)

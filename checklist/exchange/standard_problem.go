@@ -25,10 +25,33 @@ const (
 	ProblemCondition        checklist.ProblemCode = "condition"         // Value is not made of the flags Known
 )
 
+// Problems of a workbook or a table.
+const (
+	ProblemWorkbook        checklist.ProblemCode = "workbook"         // damaged, or no workbook at all
+	ProblemOldWorkbook     checklist.ProblemCode = "old_workbook"     // .xls, or with a password
+	ProblemSheetSize       checklist.ProblemCode = "sheet_size"       // content beyond the cell Value
+	ProblemMacros          checklist.ProblemCode = "macros"           // warning: macros are left alone
+	ProblemLinks           checklist.ProblemCode = "links"            // warning: links to other files are left alone
+	ProblemUnknownSheet    checklist.ProblemCode = "unknown_sheet"    // warning: the sheet Value is not read
+	ProblemMissingSheet    checklist.ProblemCode = "missing_sheet"    // none is called like Known
+	ProblemUnknownColumn   checklist.ProblemCode = "unknown_column"   // warning: the column headed Value is not read
+	ProblemDuplicateColumn checklist.ProblemCode = "duplicate_column" // a second column headed Value
+	ProblemMissingColumn   checklist.ProblemCode = "missing_column"   // none is headed like Known; a warning if it may be
+	ProblemMerged          checklist.ProblemCode = "merged"           // warning: the cells Value are merged, so the first one counts
+	ProblemFormulaCell     checklist.ProblemCode = "formula_cell"     // a formula, which gave Value
+	ProblemErrorCell       checklist.ProblemCode = "error_cell"       // Value such as #N/A
+	ProblemDateCell        checklist.ProblemCode = "date_cell"        // became the date Value
+	ProblemNumberCell      checklist.ProblemCode = "number_cell"      // warning: an id became the number Value
+	ProblemUnknownSection  checklist.ProblemCode = "unknown_section"  // no section has the id Value
+)
+
 // ProblemCodes lists the codes of files, then those of standards.
 func ProblemCodes() []checklist.ProblemCode {
 	own := []checklist.ProblemCode{ProblemTooLarge, ProblemTooComplex, ProblemEncoding, ProblemControlCharacter, ProblemTab,
-		ProblemSyntax, ProblemFeature, ProblemUnknownField, ProblemDuplicateField, ProblemWrongType, ProblemCondition}
+		ProblemSyntax, ProblemFeature, ProblemUnknownField, ProblemDuplicateField, ProblemWrongType, ProblemCondition,
+		ProblemWorkbook, ProblemOldWorkbook, ProblemSheetSize, ProblemMacros, ProblemLinks, ProblemUnknownSheet, ProblemMissingSheet,
+		ProblemUnknownColumn, ProblemDuplicateColumn, ProblemMissingColumn, ProblemMerged, ProblemFormulaCell, ProblemErrorCell,
+		ProblemDateCell, ProblemNumberCell, ProblemUnknownSection}
 	return append(own, checklist.ProblemCodes()...)
 }
 
@@ -38,8 +61,15 @@ type Problem struct {
 	checklist.Problem
 	Line   int `json:"line,omitempty"`
 	Column int `json:"column,omitempty"`
-	// FirstLine is where a duplicate was used first.
-	FirstLine int `json:"first_line,omitempty"`
+	// Sheet is the worksheet, and Cell the cell as a spreadsheet names it, such
+	// as D12. Both are empty in YAML and JSON; a CSV file has no sheets.
+	Sheet string `json:"sheet,omitempty"`
+	Cell  string `json:"cell,omitempty"`
+	// FirstLine and FirstCell are where a duplicate was used first.
+	FirstLine int    `json:"first_line,omitempty"`
+	FirstCell string `json:"first_cell,omitempty"`
+
+	rank int // of the sheet in the file
 }
 
 // StandardError is returned for a file that is not a sound standard.
@@ -57,11 +87,16 @@ func (e *StandardError) Error() string {
 }
 
 func problemAt(line, column int, code checklist.ProblemCode, args checklist.ProblemArgs) Problem {
+	return problemIn(place{line: line, column: column}, code, args)
+}
+
+func problemIn(at place, code checklist.ProblemCode, args checklist.ProblemArgs) Problem {
 	args.Value = quote(args.Value)
-	return Problem{
-		Problem: checklist.Problem{Code: code, Severity: checklist.SeverityError, Args: args},
-		Line:    line, Column: column,
-	}
+	return placed(at, checklist.Problem{Code: code, Severity: checklist.SeverityError, Args: args})
+}
+
+func placed(at place, p checklist.Problem) Problem {
+	return Problem{Problem: p, Line: at.line, Column: at.column, Sheet: at.sheet, Cell: at.cell, rank: at.rank}
 }
 
 // mergeProblems joins the problems of the file's shape with those of the
@@ -70,7 +105,9 @@ func problemAt(line, column int, code checklist.ProblemCode, args checklist.Prob
 func mergeProblems(root *node, shape []Problem, found []checklist.Problem) []Problem {
 	unread := map[string]bool{}
 	for i := range shape {
-		shape[i].Item = itemAt(root, shape[i].Path)
+		if shape[i].Item == "" {
+			shape[i].Item = itemAt(root, shape[i].Path)
+		}
 		if shape[i].Code == ProblemWrongType || shape[i].Code == ProblemCondition {
 			unread[shape[i].Path] = true
 		}
@@ -80,16 +117,15 @@ func mergeProblems(root *node, shape []Problem, found []checklist.Problem) []Pro
 		if follows(p, unread) {
 			continue
 		}
-		place, _ := root.follow(p.Path)
-		placed := Problem{Problem: p, Line: place.line, Column: place.column}
+		problem := placed(root.placeOf(p.Path), p)
 		if p.Args.First != "" {
-			first, _ := root.follow(p.Args.First)
-			placed.FirstLine = first.line
+			first := root.placeOf(p.Args.First)
+			problem.FirstLine, problem.FirstCell = first.line, first.cell
 		}
-		all = append(all, placed)
+		all = append(all, problem)
 	}
 	slices.SortStableFunc(all, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	return all
 }

@@ -16,7 +16,10 @@ import (
 
 func open(t testing.TB, name string) *os.File {
 	t.Helper()
-	f, err := os.Open("testdata/standard/" + name)
+	if name != "example.yaml" {
+		name = "testdata/standard/" + name
+	}
+	f, err := os.Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +42,11 @@ func TestTwentyMistakesAreReportedAtOnce(t *testing.T) {
 func listing(problems []exchange.Problem) []byte {
 	var b bytes.Buffer
 	for _, p := range problems {
-		fmt.Fprintf(&b, "%d:%d %s %s %s", p.Line, p.Column, p.Severity, p.Code, p.Path)
+		if p.Sheet+p.Cell != "" {
+			fmt.Fprintf(&b, "%s!%s %s %s", p.Sheet, p.Cell, p.Severity, p.Code)
+		} else {
+			fmt.Fprintf(&b, "%d:%d %s %s %s", p.Line, p.Column, p.Severity, p.Code, p.Path)
+		}
 		for _, detail := range []struct{ name, value string }{
 			{"item", p.Item}, {"value", p.Args.Value}, {"known", strings.Join(p.Args.Known, " ")},
 			{"range", bounds(p.Args)}, {"first", p.Args.First},
@@ -48,7 +55,9 @@ func listing(problems []exchange.Problem) []byte {
 				fmt.Fprintf(&b, " %s=%q", detail.name, detail.value)
 			}
 		}
-		if p.FirstLine > 0 {
+		if p.FirstCell != "" {
+			fmt.Fprintf(&b, " first cell %s", p.FirstCell)
+		} else if p.FirstLine > 0 {
 			fmt.Fprintf(&b, " first line %d", p.FirstLine)
 		}
 		b.WriteByte('\n')

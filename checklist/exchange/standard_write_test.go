@@ -61,7 +61,7 @@ func anyText() *rapid.Generator[string] {
 	clean := func(s string) string { return strings.TrimSpace(text.Clean(s)) }
 	return rapid.Map(rapid.OneOf(
 		rapid.SampledFrom([]string{"true", "No", "null", "~", "1", "2026.10", "0x1F", "- a", "a: b", "a #b", "a, b", "[a]", "{a", "&a", "*a", "!a", "|", ">-",
-			"%a", "@a", "`a", "'a'", "\"a\"", "a:", ": a", "?", "---", "...", "<<", "a\\nb", "第1条：台帳", "（注）", "○", "－", "a\nb", "a\n\nb", "a\n  b", "a\nb: c", "# a\n# b", "\U00020BB7野家😀"}),
+			"%a", "@a", "`a", "'a'", "\"a\"", "a:", ": a", "?", "---", "...", "<<", "a\\nb", "第1条：台帳", "（注）", "○", "－", "a\nb", "a\n\nb", "a\n  b", "a\nb: c", "# a\n# b", "=1+1", "'=1", "-5", "@a;b", "\\n", "_x0041_", "a\\、b", "\U00020BB7野家😀"}),
 		rapid.StringN(1, 60, -1),
 		rapid.StringOfN(rapid.RuneFrom([]rune("aA0 　\n:,#-'\"[]{}&*!|>%@`?=。、台帳")), 1, 60, -1),
 	), clean).Filter(func(s string) bool { return s != "" })

@@ -15,8 +15,11 @@ import (
 // for the model to say, with all codes, limits and cross-references.
 type decoder struct {
 	problems []Problem
-	names    map[reflect.Type]*fieldNames
+	names    fieldCache
 }
+
+// fieldCache knows the fields of the structs that were asked for.
+type fieldCache map[reflect.Type]*fieldNames
 
 // fieldNames are the fields of a struct, those of embedded structs included.
 type fieldNames struct {
@@ -24,8 +27,8 @@ type fieldNames struct {
 	index   map[string][]int
 }
 
-func (d *decoder) fields(t reflect.Type) *fieldNames {
-	if known, ok := d.names[t]; ok {
+func (c fieldCache) of(t reflect.Type) *fieldNames {
+	if known, ok := c[t]; ok {
 		return known
 	}
 	names := &fieldNames{index: map[string][]int{}}
@@ -35,10 +38,7 @@ func (d *decoder) fields(t reflect.Type) *fieldNames {
 			names.index[name] = f.Index
 		}
 	}
-	if d.names == nil {
-		d.names = map[reflect.Type]*fieldNames{}
-	}
-	d.names[t] = names
+	c[t] = names
 	return names
 }
 
@@ -108,7 +108,7 @@ func (d *decoder) mapping(n *node, target reflect.Value, path string) {
 		d.wrongType(n, path, nodeMapping)
 		return
 	}
-	names := d.fields(target.Type())
+	names := d.names.of(target.Type())
 	first := map[string]int{}
 	for _, f := range n.fields {
 		at := joinPath(path, f.name)
@@ -176,7 +176,7 @@ func (d *decoder) wrongType(n *node, path string, want nodeKind) {
 }
 
 func (d *decoder) fail(n *node, path string, code checklist.ProblemCode, args checklist.ProblemArgs) {
-	p := problemAt(n.line, n.column, code, args)
+	p := problemIn(n.place, code, args)
 	p.Path = path
 	d.problems = append(d.problems, p)
 }

@@ -64,7 +64,7 @@ func (p *treeParser) enter(t *token.Token) (tooDeep bool) {
 }
 
 func nodeAt(kind nodeKind, t *token.Token) *node {
-	return &node{kind: kind, line: t.Position.Line, column: t.Position.Column}
+	return &node{kind: kind, place: place{line: t.Position.Line, column: t.Position.Column}}
 }
 
 // value reads what is written to the right of the column above, or nothing.

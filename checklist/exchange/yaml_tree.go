@@ -23,13 +23,25 @@ const (
 	nodeMapping nodeKind = "mapping"
 )
 
-// node is a value of a file with its place. Lines and columns count from 1.
-type node struct {
-	kind         nodeKind
+// place is where something stands in a file. Lines and columns count from 1; 0
+// means the file as a whole. In a table a line is a row.
+type place struct {
 	line, column int
-	text         string // of a scalar, as written
-	list         []*node
-	fields       []nodeField
+	sheet        string
+	rank         int    // of the sheet in the file
+	cell         string // "" if the file has none
+}
+
+// node is a value of a file with its place.
+type node struct {
+	kind nodeKind
+	place
+	text   string // of a scalar, as written
+	list   []*node
+	fields []nodeField
+	// locate, if there is one, tells where a value below this one would stand
+	// that is not in the file.
+	locate func(path string) (place, bool)
 }
 
 type nodeField struct {
@@ -56,17 +68,54 @@ func (n *node) field(name string) *node {
 // follow walks along a path such as "sections[0].items[3].weight" as far as the
 // file goes. It returns the last node on it, and whether that is the path's end.
 func (n *node) follow(path string) (last *node, complete bool) {
-	for step := range strings.FieldsFuncSeq(path, func(r rune) bool { return strings.ContainsRune(".[]", r) }) {
-		next := n.field(step)
-		if i, err := strconv.Atoi(step); err == nil && n.kind == nodeList && i < len(n.list) {
-			next = n.list[i]
-		}
+	for path != "" {
+		next, rest := n.step(path)
 		if next == nil {
 			return n, false
 		}
-		n = next
+		n, path = next, rest
 	}
 	return n, true
+}
+
+// placeOf is where a path leads: the place of its last node, or the one where
+// the missing value would stand.
+func (n *node) placeOf(path string) place {
+	var missing place
+	var known bool
+	for path != "" {
+		if n.locate != nil {
+			missing, known = n.locate(path)
+		}
+		next, rest := n.step(path)
+		if next == nil && known {
+			return missing
+		}
+		if next == nil {
+			break
+		}
+		n, path = next, rest
+	}
+	return n.place
+}
+
+// step takes the first step of a path. It returns nil where there is no way.
+func (n *node) step(path string) (next *node, rest string) {
+	name, rest := nextStep(path)
+	if i, err := strconv.Atoi(name); err == nil && n.kind == nodeList && i < len(n.list) {
+		return n.list[i], rest
+	}
+	return n.field(name), rest
+}
+
+// nextStep takes the first step off a path.
+func nextStep(path string) (step, rest string) {
+	path = strings.TrimLeft(path, ".[]")
+	end := strings.IndexAny(path, ".[]")
+	if end < 0 {
+		return path, ""
+	}
+	return path[:end], strings.TrimLeft(path[end:], ".[]")
 }
 
 // parseYAML makes the tree of a YAML file.

@@ -95,8 +95,8 @@ func TestTreeAgreesWithTheLibrary(t *testing.T) {
 func bundledAndExample(t *testing.T) []string {
 	t.Helper()
 	var sources []string
-	for _, name := range []string{"example.yaml", "example-written.yaml", "twenty-mistakes.yaml"} {
-		source, err := os.ReadFile("testdata/standard/" + name)
+	for _, name := range []string{"example.yaml", "testdata/standard/example-written.yaml", "testdata/standard/twenty-mistakes.yaml"} {
+		source, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -72,15 +72,26 @@ func Standard(p *locales.Printer, problems []exchange.Problem) []Problem {
 		if problem.Severity == checklist.SeverityWarning {
 			text = p.T("message.warning", "Text", text)
 		}
-		all = append(all, Problem{Place: join(line(p, problem.Line), problem.Item, problem.Path), Text: text})
+		all = append(all, Problem{Place: placeOf(p, problem), Text: text})
 	}
 	return all
+}
+
+// placeOf names the cell of a table, and the line and the field of another file.
+func placeOf(p *locales.Printer, problem exchange.Problem) string {
+	if problem.Sheet == "" && problem.Cell == "" {
+		return join(line(p, problem.Line), problem.Item, problem.Path)
+	}
+	return join(strings.Trim(problem.Sheet+"!"+problem.Cell, "!"), problem.Item)
 }
 
 func standardText(p *locales.Printer, problem exchange.Problem) string {
 	args := problem.Args
 	first := args.First
-	if problem.FirstLine > 0 {
+	switch {
+	case problem.FirstCell != "":
+		first = problem.FirstCell
+	case problem.FirstLine > 0:
 		first = line(p, problem.FirstLine)
 	}
 	value, known := args.Value, args.Known

@@ -1,0 +1,200 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+
+	"tenken/checklist"
+	"tenken/checklist/text"
+	"tenken/locales"
+)
+
+// groupYesNo is the group of the two truth values.
+const groupYesNo = "yes_no"
+
+// codesOf lists the codes of a group.
+func codesOf(group string) []string {
+	switch group {
+	case "kind":
+		return words(checklist.KindRating, checklist.KindCount)
+	case "subject":
+		return words(checklist.SubjectKinds()...)
+	case "role":
+		return words(checklist.Roles()...)
+	case "network_model":
+		return words(checklist.NetworkModels()...)
+	case "class":
+		return words(checklist.ClassDone, checklist.ClassPartly, checklist.ClassNotDone, checklist.ClassNotApplicable)
+	case "plan":
+		return words(checklist.PlanNone, checklist.PlanLine, checklist.PlanFull)
+	}
+	return []string{"true", "false"}
+}
+
+func words[T ~string](codes ...T) []string {
+	var all []string
+	for _, code := range codes {
+		all = append(all, string(code))
+	}
+	return all
+}
+
+// label is how a code is written in a language.
+func label(p *locales.Printer, group, code string) string {
+	return p.T("exchange.code." + group + "." + code)
+}
+
+// findCode returns the code that a cell means: by itself or by its label in
+// either language. What means none comes back as it is.
+func findCode(group, written string) string {
+	for _, code := range codesOf(group) {
+		if same(written, code) {
+			return code
+		}
+		for _, lang := range locales.Languages() {
+			if same(written, label(locales.For(lang), group, code)) {
+				return code
+			}
+		}
+	}
+	return written
+}
+
+// codeFinder remembers what cells mean: a column has few different ones.
+type codeFinder map[[2]string]string
+
+func (f codeFinder) find(group, written string) string {
+	key := [2]string{group, written}
+	code, known := f[key]
+	if !known {
+		code = findCode(group, written)
+		f[key] = code
+	}
+	return code
+}
+
+// same compares what people may write in different ways.
+func same(a, b string) bool { return folded(a) == folded(b) }
+
+// folded is the form in which headings and labels compare equal: width, case and
+// white space make no difference.
+func folded(s string) string {
+	return text.Fold(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// word cleans an id or another code: full-width letters and figures become
+// plain ones, and every dash a hyphen.
+func word(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r >= '\u2010' && r <= '\u2015' || r == '\u2212' {
+			return '-'
+		}
+		return r
+	}, width.Fold.String(s)))
+}
+
+// heading is the name of a column in a language.
+func heading(p *locales.Printer, t string, c column) string {
+	base := p.T("exchange.column."+t+"."+c.key, "Name", c.name)
+	switch {
+	case strings.HasSuffix(c.code, ".ja"):
+		return p.T("exchange.heading.ja", "Heading", base)
+	case strings.HasSuffix(c.code, ".en"):
+		return p.T("exchange.heading.en", "Heading", base)
+	}
+	return base
+}
+
+// headings finds columns by what stands in their first cell: their code or their
+// heading in either language.
+func headings(t string, all []column) map[string]column {
+	found := map[string]column{}
+	for _, c := range all {
+		found[folded(c.code)] = c
+		for _, lang := range locales.Languages() {
+			found[folded(heading(locales.For(lang), t, c))] = c
+		}
+	}
+	return found
+}
+
+// sheetName is the name of a table's sheet in a language.
+func sheetName(p *locales.Printer, name string) string { return p.T("exchange.sheet." + name) }
+
+// sheetTable returns the name of the table that a sheet holds, "" for none.
+func sheetTable(sheet string) string {
+	all := []string{tableItems, tableSections, tableRatings, tableCounts, tableGrades, tableSegments, tableStandard, tableHelp}
+	i := slices.IndexFunc(all, func(name string) bool {
+		return same(sheet, name) || slices.ContainsFunc(locales.Languages(), func(lang string) bool {
+			return same(sheet, sheetName(locales.For(lang), name))
+		})
+	})
+	if i < 0 {
+		return ""
+	}
+	return all[i]
+}
+
+// listSeparators end an entry of a list. The first is the one that is written. A
+// backslash before one makes it part of the entry.
+const listSeparators = ";；,，、\n"
+
+func splitList(s string) []string {
+	var all []string
+	var entry strings.Builder
+	escaped := false
+	for _, r := range s + ";" {
+		switch {
+		case escaped:
+			entry.WriteRune(r)
+			escaped = false
+		case r == '\\':
+			escaped = true
+		case strings.ContainsRune(listSeparators, r):
+			if trimmed := strings.TrimSpace(entry.String()); trimmed != "" {
+				all = append(all, trimmed)
+			}
+			entry.Reset()
+		default:
+			entry.WriteRune(r)
+		}
+	}
+	return all
+}
+
+func joinList(entries []string) string {
+	var b strings.Builder
+	for i, entry := range entries {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		for _, r := range entry {
+			if r == '\\' || strings.ContainsRune(listSeparators, r) {
+				b.WriteByte('\\')
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// headingIn is the name of a column in every language.
+func headingIn(t string, c column) []string {
+	return inEvery(func(p *locales.Printer) string { return heading(p, t, c) })
+}
+
+func inEvery(name func(*locales.Printer) string) []string {
+	var all []string
+	for _, lang := range locales.Languages() {
+		all = append(all, name(locales.For(lang)))
+	}
+	return all
+}

@@ -1,0 +1,116 @@
+package exchange
+
+import (
+	"encoding/xml"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// textCollector joins the runs of one text and leaves out the reading
+// (ふりがな) that Excel keeps beside it.
+type textCollector struct {
+	b       strings.Builder
+	inText  bool
+	reading int // depth in phonetic runs
+}
+
+func (c *textCollector) take(t xml.Token) {
+	switch t := t.(type) {
+	case xml.StartElement:
+		switch t.Name.Local {
+		case "t":
+			c.inText = true
+		case "rPh":
+			c.reading++
+		}
+	case xml.EndElement:
+		switch t.Name.Local {
+		case "t":
+			c.inText = false
+		case "rPh":
+			c.reading--
+		}
+	case xml.CharData:
+		if c.inText && c.reading == 0 {
+			c.b.Write(t)
+		}
+	}
+}
+
+// text returns what was collected and begins anew.
+func (c *textCollector) text() string {
+	s := unescapeText(c.b.String())
+	c.b.Reset()
+	return s
+}
+
+// readTexts reads the table of shared texts.
+func (b *workbook) readTexts(part string) error {
+	var c textCollector
+	return b.eachToken(part, func(t xml.Token) error {
+		c.take(t)
+		if end, ok := t.(xml.EndElement); ok && end.Name.Local == "si" {
+			b.texts = append(b.texts, c.text())
+		}
+		return nil
+	})
+}
+
+var escapedRune = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// unescapeText undoes _x000D_, the way in which Excel writes characters that XML
+// has no other way for.
+func unescapeText(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	return escapedRune.ReplaceAllStringFunc(s, func(escaped string) string {
+		code, err := strconv.ParseUint(escaped[2:6], 16, 16)
+		if err != nil {
+			return escaped
+		}
+		return string(rune(code))
+	})
+}
+
+// readStyles finds the styles that show a number as a date.
+func (b *workbook) readStyles(part string) error {
+	formats := map[string]bool{}
+	inCells := false
+	return b.eachToken(part, func(t xml.Token) error {
+		switch t := t.(type) {
+		case xml.StartElement:
+			switch {
+			case t.Name.Local == "numFmt":
+				formats[attribute(t, "numFmtId")] = isDateFormat(attribute(t, "formatCode"))
+			case t.Name.Local == "cellXfs":
+				inCells = true
+			case t.Name.Local == "xf" && inCells:
+				id := attribute(t, "numFmtId")
+				b.dates = append(b.dates, formats[id] || isBuiltInDate(id))
+			}
+		case xml.EndElement:
+			if t.Name.Local == "cellXfs" {
+				inCells = false
+			}
+		}
+		return nil
+	})
+}
+
+// isBuiltInDate knows the numbers of Excel's own formats for dates and times,
+// the Japanese ones included.
+func isBuiltInDate(id string) bool {
+	n, err := strconv.Atoi(id)
+	return err == nil && (n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58)
+}
+
+var literalParts = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.|_.|\*.`)
+
+// isDateFormat looks for a part of a date in a format, beside literal text,
+// colours and conditions.
+func isDateFormat(format string) bool {
+	bare := strings.ToLower(literalParts.ReplaceAllString(format, ""))
+	return strings.ContainsAny(strings.ReplaceAll(bare, "general", ""), "ymdhs")
+}

@@ -1,0 +1,208 @@
+package exchange
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// cellKind is what a cell of a table holds.
+type cellKind string
+
+const (
+	cellText    cellKind = "text"
+	cellNumber  cellKind = "number"
+	cellDate    cellKind = "date"
+	cellError   cellKind = "error"
+	cellFormula cellKind = "formula"
+)
+
+// grid is a sheet as it stands in the file: its cells with content, row by row.
+type grid struct {
+	sheet  string // "" in a file without sheets
+	rank   int    // of the sheet in the file
+	rows   []gridRow
+	merged []string // ranges such as A1:B2
+}
+
+type gridRow struct {
+	number int // as a spreadsheet counts, from 1
+	line   int // of the file, 0 in a workbook
+	cells  []gridCell
+}
+
+type gridCell struct {
+	column int // from 1
+	kind   cellKind
+	text   string // a date as 2026-06-01
+}
+
+// sizeError is returned for a sheet with content beyond the bounds.
+type sizeError struct{ sheet, cell string }
+
+func (e *sizeError) Error() string { return "exchange: content in " + e.sheet + "!" + e.cell }
+
+// readSheet reads the cells of a worksheet.
+func (b *workbook) readSheet(s sheetPart, rank int) (*grid, error) {
+	r := &sheetReader{book: b, grid: &grid{sheet: s.name, rank: rank}}
+	return r.grid, b.eachToken(s.part, r.take)
+}
+
+// sheetReader takes the tokens of a worksheet.
+type sheetReader struct {
+	book        *workbook
+	grid        *grid
+	row, column int // of the cell being read
+	kind, style string
+	formula     bool
+	inValue     bool
+	value       strings.Builder
+	inline      textCollector
+}
+
+func (r *sheetReader) take(t xml.Token) error {
+	switch t := t.(type) {
+	case xml.StartElement:
+		return r.start(t)
+	case xml.EndElement:
+		switch t.Name.Local {
+		case "v":
+			r.inValue = false
+		case "c":
+			return r.endCell()
+		}
+	case xml.CharData:
+		if r.inValue {
+			r.value.Write(t)
+		}
+	}
+	r.inline.take(t)
+	return nil
+}
+
+func (r *sheetReader) start(t xml.StartElement) error {
+	switch t.Name.Local {
+	case "row":
+		r.row++
+		if n, err := strconv.Atoi(attribute(t, "r")); err == nil {
+			r.row = n
+		}
+		r.column = 0
+	case "c":
+		return r.startCell(t)
+	case "v":
+		r.inValue = true
+	case "f":
+		r.formula = true
+	case "mergeCell":
+		if len(r.grid.merged) < maxProblems {
+			r.grid.merged = append(r.grid.merged, attribute(t, "ref"))
+		}
+	}
+	r.inline.take(t)
+	return nil
+}
+
+func (r *sheetReader) startCell(t xml.StartElement) error {
+	r.column++
+	if ref := attribute(t, "r"); ref != "" {
+		column, row, ok := parseCell(ref)
+		if !ok {
+			return errNoWorkbook
+		}
+		r.column, r.row = column, row
+	}
+	r.kind, r.style, r.formula = attribute(t, "t"), attribute(t, "s"), false
+	r.value.Reset()
+	r.inline.text()
+	return nil
+}
+
+// endCell keeps a cell that has content.
+func (r *sheetReader) endCell() error {
+	c := r.cell()
+	if c.text == "" && c.kind == cellText {
+		return nil
+	}
+	if r.row > maxRows || r.column > maxColumns || r.row < 1 {
+		return &sizeError{r.grid.sheet, cellName(r.column, r.row)}
+	}
+	last := len(r.grid.rows) - 1
+	if last < 0 || r.grid.rows[last].number != r.row {
+		r.grid.rows = append(r.grid.rows, gridRow{number: r.row})
+		last++
+	}
+	r.grid.rows[last].cells = append(r.grid.rows[last].cells, c)
+	return nil
+}
+
+func (r *sheetReader) cell() gridCell {
+	c := gridCell{column: r.column, kind: cellText, text: r.value.String()}
+	switch r.kind {
+	case "s":
+		c.text = r.book.shared(c.text)
+	case "inlineStr":
+		c.text = r.inline.text()
+	case "str":
+		c.text = unescapeText(c.text)
+	case "b":
+		c.text = map[string]string{"1": "true", "0": "false"}[c.text]
+	case "e":
+		c.kind = cellError
+	case "d":
+		c.kind = cellDate
+	default:
+		c.kind, c.text = r.book.number(c.text, r.style)
+	}
+	if r.formula {
+		c.kind = cellFormula
+	}
+	return c
+}
+
+func (b *workbook) shared(index string) string {
+	i, err := strconv.Atoi(index)
+	if err != nil || i < 0 || i >= len(b.texts) {
+		return ""
+	}
+	return b.texts[i]
+}
+
+// number writes a number as people do, and one that is shown as a date as that
+// date.
+func (b *workbook) number(value, style string) (cellKind, string) {
+	n, err := strconv.ParseFloat(value, 64)
+	if err != nil {
+		return cellText, value
+	}
+	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(b.dates) && b.dates[i] && n >= 0 && n < 3e6 {
+		return cellDate, time.Date(1899, time.December, 30+int(n), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	}
+	return cellNumber, strconv.FormatFloat(n, 'f', -1, 64)
+}
+
+// parseCell reads a name such as B12.
+func parseCell(name string) (column, row int, ok bool) {
+	letters := strings.TrimRight(name, "0123456789")
+	row, err := strconv.Atoi(name[len(letters):])
+	for _, letter := range letters {
+		if letter < 'A' || letter > 'Z' || len(letters) > 3 {
+			return 0, 0, false
+		}
+		column = column*26 + int(letter-'A') + 1
+	}
+	return column, row, err == nil && column > 0 && row > 0
+}
+
+// cellName is the inverse of parseCell.
+func cellName(column, row int) string { return fmt.Sprint(columnName(column), row) }
+
+func columnName(column int) string {
+	var letters string
+	for ; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return letters
+}
