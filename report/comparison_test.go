@@ -145,3 +145,68 @@ func TestComparisonOfTheSame(t *testing.T) {
 		t.Errorf("%d sections, %v", len(doc.Sections), cells)
 	}
 }
+
+// Every field and every code has its word, in both directions.
+func TestComparisonHasAWordForEverything(t *testing.T) {
+	plain := func() *checklist.Standard {
+		std := standard(90)
+		std.Sections = std.Sections[:1]
+		std.Sections[0].Sections = std.Sections[0].Sections[:1]
+		std.Sections[0].Sections[0].Items = []checklist.Item{{ID: "A", Topic: checklist.Text{Ja: "題"}, Question: checklist.Text{Ja: "問"}}}
+		return std
+	}
+	var changes []func(*checklist.Standard, *checklist.Item)
+	add := func(change func(*checklist.Standard, *checklist.Item)) { changes = append(changes, change) }
+	add(func(s *checklist.Standard, i *checklist.Item) {
+		some := checklist.Text{Ja: "語", En: "word"}
+		i.Question, i.Counting, i.NotApplicable, i.Verify, i.Evidence, i.Why, i.FirstStep = some, some, some, some, some, some, some
+		i.Event, i.Critical, i.Mandatory, i.Weight, i.Article = true, true, true, 3, "第12条"
+		i.Policy, i.Threats, i.Protects = []string{"6(2)"}, []int{1, 6}, []string{"C", "I", "A"}
+		i.References = []checklist.Reference{{Catalog: "csf2", ID: "ID.AM-07"}}
+		i.NetworkModels = checklist.NetworkModels()
+		s.Title, s.Note, s.Scale.Title, s.Sections[0].Title = some, some, some, some
+		s.Scale.ID, s.Scale.PlanBelow, s.Scale.Counts, s.Grading = "other", 5000, nil, checklist.Grading{}
+		s.Segments = []checklist.SegmentLabel{{ID: checklist.SegmentMN, Label: some}}
+		r := &s.Scale.Ratings[1]
+		r.Symbol, r.Label, r.Points, r.Reason, r.Evidence = "◇", some, 9, true, true
+		s.Scale.Ratings = append(s.Scale.Ratings, checklist.Rating{Code: "new", Symbol: "☆", Label: some})
+	})
+	for _, role := range checklist.Roles() {
+		add(func(_ *checklist.Standard, i *checklist.Item) { i.Role = role })
+	}
+	for _, kind := range checklist.SubjectKinds() {
+		add(func(_ *checklist.Standard, i *checklist.Item) { i.Subject = kind })
+	}
+	for _, kind := range []checklist.ItemKind{checklist.KindRating, checklist.KindCount} {
+		add(func(_ *checklist.Standard, i *checklist.Item) { i.Kind = kind })
+	}
+	for _, flag := range checklist.Flags() {
+		condition, err := checklist.ParseCondition(string(flag))
+		if err != nil {
+			t.Fatal(err)
+		}
+		add(func(_ *checklist.Standard, i *checklist.Item) { i.Condition = condition })
+	}
+	for _, class := range []checklist.RatingClass{checklist.ClassDone, checklist.ClassPartly, checklist.ClassNotDone, checklist.ClassNotApplicable} {
+		add(func(s *checklist.Standard, _ *checklist.Item) {
+			s.Scale.Ratings[0].Class, s.Scale.Ratings[3].Class = class, class
+		})
+	}
+	for _, plan := range []checklist.PlanDemand{checklist.PlanNone, checklist.PlanLine, checklist.PlanFull} {
+		add(func(s *checklist.Standard, _ *checklist.Item) {
+			s.Scale.Ratings[0].Plan, s.Scale.Ratings[2].PlanIfCritical = plan, plan
+		})
+	}
+	for _, lang := range languages {
+		for i, change := range changes {
+			old, new := plain(), plain()
+			change(new, &new.Sections[0].Sections[0].Items[0])
+			for _, pair := range []*checklist.Comparison{checklist.Compare(old, new), checklist.Compare(new, old)} {
+				text := dump(report.Comparison(report.ComparisonData{Language: lang, Made: made, Comparison: pair}))
+				if strings.Contains(text, "⟦") {
+					t.Errorf("%s: change %d lacks a word: %s", lang, i, text)
+				}
+			}
+		}
+	}
+}
