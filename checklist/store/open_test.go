@@ -113,7 +113,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 
 func TestSecondOpener(t *testing.T) {
 	temp := ownTemp(t)
-	old, fresh := filepath.Join(temp, "tenken-snapshot-1"), filepath.Join(temp, "tenken-snapshot-2")
+	old, fresh := filepath.Join(temp, "tenken-private-1"), filepath.Join(temp, "tenken-private-2")
 	before := storetest.Stamp.At.Add(-48 * time.Hour)
 	if err := errors.Join(os.Mkdir(old, 0o700), os.Mkdir(fresh, 0o700), os.Chtimes(old, before, before)); err != nil {
 		t.Fatal(err)

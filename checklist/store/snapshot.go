@@ -11,20 +11,27 @@ import (
 	"tenken/checklist"
 )
 
-// A second opener reads a copy: bbolt's lock shuts readers out while someone
-// writes. The copy is one committed state (see settled) and lies in a private
-// folder for as long as the store is open.
-const snapshotPattern = "tenken-snapshot-*"
+// privatePattern names the folders of PrivateFolder.
+const privatePattern = "tenken-private-*"
 
-// snapshotAge is after how long a folder that a killed process left behind is
+// privateAge is after how long a folder that a killed process left behind is
 // swept away.
-const snapshotAge = 24 * time.Hour
+const privateAge = 24 * time.Hour
 
-// takeSnapshot copies the newest state of f and returns the path of the copy.
-// The caller removes the folder in which it lies.
+// PrivateFolder makes a folder for temporary files that nobody else can read.
+// The caller removes it. What killed processes have left is swept away after a
+// day.
+func PrivateFolder(now time.Time) (string, error) {
+	sweepPrivate(now)
+	return os.MkdirTemp("", privatePattern)
+}
+
+// takeSnapshot copies the newest state of f and returns the path of the copy. A
+// second opener reads such a copy, since bbolt's lock shuts readers out while
+// someone writes. It is one committed state (see settled). The caller removes
+// the folder in which it lies.
 func takeSnapshot(f *os.File, now time.Time) (string, error) {
-	sweepSnapshots(now)
-	dir, err := os.MkdirTemp("", snapshotPattern)
+	dir, err := PrivateFolder(now)
 	if err != nil {
 		return "", err
 	}
@@ -55,12 +62,12 @@ func copyState(ctx context.Context, f, out *os.File, p checklist.Progress) error
 	return err
 }
 
-// sweepSnapshots removes what killed processes have left. What can't be removed
+// sweepPrivate removes what killed processes have left. What can't be removed
 // is in use or another user's.
-func sweepSnapshots(now time.Time) {
-	dirs, _ := filepath.Glob(filepath.Join(os.TempDir(), snapshotPattern)) // the pattern is sound
+func sweepPrivate(now time.Time) {
+	dirs, _ := filepath.Glob(filepath.Join(os.TempDir(), privatePattern)) // the pattern is sound
 	for _, dir := range dirs {
-		if info, err := os.Stat(dir); err == nil && now.Sub(info.ModTime()) > snapshotAge {
+		if info, err := os.Stat(dir); err == nil && now.Sub(info.ModTime()) > privateAge {
 			os.RemoveAll(dir)
 		}
 	}

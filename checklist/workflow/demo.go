@@ -3,6 +3,8 @@ package workflow
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -36,17 +38,15 @@ type DemoResult struct {
 
 // Demo makes the workspace of one department of the sample city 青葉市 in dir,
 // partly answered, with evidence and plans, and writes its reports in both
-// languages beside it. An existing sample workspace is replaced. The same clock
-// gives the same figures and the same bytes of reports.
+// languages beside it. An existing sample workspace is replaced; where somebody
+// has worked in it, it is kept under a new name. The same clock gives the same
+// figures and the same bytes of reports.
 func Demo(ctx context.Context, dir string, now func() time.Time, p checklist.Progress) (DemoResult, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return DemoResult{}, err
 	}
 	path := filepath.Join(dir, SampleName)
-	if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
-		return DemoResult{}, err
-	}
-	if err := CreateSample(ctx, path, now); err != nil {
+	if err := replaceSample(ctx, path, now); err != nil {
 		return DemoResult{}, err
 	}
 	ws, err := Open(ctx, path, Options{Now: now})
@@ -57,6 +57,39 @@ func Demo(ctx context.Context, dir string, now func() time.Time, p checklist.Pro
 	request := ReportRequest{Formats: []Format{FormatXLSX, FormatPDF}, Languages: []string{"ja", "en"}, Level: LevelFull, Dir: dir}
 	reports, err := ws.ReportSheet(ctx, 0, request, p)
 	return DemoResult{Workspace: path, Files: reports.Files}, err
+}
+
+// replaceSample makes a fresh sample at path. What is there stays untouched
+// until the new one is complete, and for good if it was worked in.
+func replaceSample(ctx context.Context, path string, now func() time.Time) error {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return CreateSample(ctx, path, now)
+	}
+	return inPrivateFolder(now(), func(private string) error {
+		fresh := filepath.Join(private, SampleName)
+		if err := CreateSample(ctx, fresh, now); err != nil {
+			return err
+		}
+		replaced, err := Restore(ctx, path, fresh, now(), nil)
+		if err == nil && untouched(ctx, replaced) {
+			err = os.Remove(replaced)
+		}
+		return err
+	})
+}
+
+// sampleEntries is the length of the journal of a sample nobody has worked in:
+// one entry for the file and one for its answers.
+const sampleEntries = 2
+
+func untouched(ctx context.Context, path string) bool {
+	ws, err := Open(ctx, path, Options{ReadOnly: true})
+	if err != nil {
+		return false
+	}
+	defer ws.Close()
+	journal, err := ws.VerifyJournal(ctx)
+	return err == nil && journal.Entries == sampleEntries
 }
 
 // CreateSample writes the sample workspace to a new file, to try things out.

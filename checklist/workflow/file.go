@@ -6,42 +6,50 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 	"syscall"
+	"time"
+
+	"tenken/checklist/store"
 )
 
+// partialSuffix ends the name of a file that isn't complete yet.
+const partialSuffix = ".partial"
+
 // writeFile makes a file as a whole or not at all: it writes beside the final
-// name, brings it to the disk and renames it. A file of that name is replaced.
-func writeFile(ctx context.Context, path string, write func(io.Writer) error) (err error) {
+// name, brings it to the disk and renames it. A file of that name is replaced,
+// and so is what a killed run has left beside it.
+func writeFile(ctx context.Context, path string, write func(io.Writer) error) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return &fs.PathError{Op: "create", Path: path, Err: syscall.EISDIR}
 	}
-	defer func() { err = naming(path, err) }()
-	f, err := os.CreateTemp(filepath.Dir(path), ".tenken-*")
+	partial := path + partialSuffix
+	err := writePartial(ctx, partial, write)
+	if err == nil {
+		err = os.Rename(partial, path)
+	}
+	if err != nil {
+		os.Remove(partial)
+	}
+	var named *fs.PathError
+	if errors.As(err, &named) && named.Path == partial {
+		named.Path = path // the name that the user knows
+	}
+	return err
+}
+
+func writePartial(ctx context.Context, partial string, write func(io.Writer) error) error {
+	f, err := os.Create(partial)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
-	if err := errors.Join(write(f), f.Sync(), f.Close(), ctx.Err()); err != nil {
-		return err
-	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return errors.Join(write(f), f.Sync(), f.Close(), ctx.Err())
 }
 
-// naming makes an error about the temporary file one about the file that the
-// user knows.
-func naming(path string, err error) error {
-	var named *fs.PathError
-	if errors.As(err, &named) && strings.HasPrefix(filepath.Base(named.Path), ".tenken-") {
-		named.Path = path
+// inPrivateFolder runs work with a folder that nobody else can read.
+func inPrivateFolder(now time.Time, work func(private string) error) error {
+	private, err := store.PrivateFolder(now)
+	if err != nil {
+		return err
 	}
-	return err
+	return errors.Join(work(private), os.RemoveAll(private))
 }

@@ -72,19 +72,16 @@ func (w *Workspace) ReportSheet(ctx context.Context, year checklist.FiscalYear, 
 		return ReportResult{}, err
 	}
 	run := reportRun{ctx: ctx, req: req, total: len(req.Formats) * len(req.Languages), progress: p}
-	for _, lang := range req.Languages {
-		doc, err := report.Sheet(w.reportData(sheet, settings.in(lang), lang, req.Level))
-		if err != nil {
-			return run.result, err
-		}
-		name := reportName(sheet, lang, req.Level)
-		for _, format := range req.Formats {
-			if err := run.write(doc, format, filepath.Join(req.Dir, name+"."+string(format))); err != nil {
-				return run.result, err
+	err = inPrivateFolder(w.now(), func(private string) error {
+		run.private = private
+		for _, lang := range req.Languages {
+			if err := run.writeAll(w.reportData(sheet, settings.in(lang), lang, req.Level), reportName(sheet, lang, req.Level)); err != nil {
+				return err
 			}
 		}
-	}
-	return run.result, nil
+		return nil
+	})
+	return run.result, err
 }
 
 func (w *Workspace) reportData(sheet *Sheet, settings Settings, lang string, level Level) report.Data {
@@ -127,7 +124,8 @@ func fileName(name string) string {
 type reportRun struct {
 	ctx      context.Context
 	req      ReportRequest
-	total    int // files
+	private  string // folder for what does not fit into memory
+	total    int    // files
 	progress checklist.Progress
 	result   ReportResult
 }
@@ -135,9 +133,23 @@ type reportRun struct {
 // steps is the share of one file in the whole progress.
 const steps = 1000
 
+// writeAll writes one language in every format.
+func (r *reportRun) writeAll(data report.Data, name string) error {
+	doc, err := report.Sheet(data)
+	if err != nil {
+		return err
+	}
+	for _, format := range r.req.Formats {
+		if err := r.write(doc, format, filepath.Join(r.req.Dir, name+"."+string(format))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (r *reportRun) write(doc *report.Document, format Format, path string) error {
 	before := len(r.result.Files) * steps
-	opt := report.Options{Progress: func(done, total int) {
+	opt := report.Options{TempDir: r.private, Progress: func(done, total int) {
 		r.progress.Report(before+done*steps/max(total, 1), r.total*steps)
 	}}
 	print := report.WriteXLSX

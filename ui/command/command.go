@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/alecthomas/kong"
 
@@ -33,6 +35,9 @@ func Main(ctx context.Context, args []string, sys System) int {
 	var g grammar
 	parser := newParser(&g)
 	l, err := readLine(parser.Model.Node, args)
+	if !utf8.ValidString(strings.Join(args, "")) {
+		err = wrong("command.usage.utf8")
+	}
 	s := newSession(sys, &g, l.language())
 	if err == nil {
 		err = s.execute(ctx, parser, l)

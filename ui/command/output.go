@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"tenken/checklist"
 )
@@ -22,7 +23,9 @@ func (s *session) result(value any, human func()) error {
 }
 
 // say writes a line of the locales for people.
-func (s *session) say(key string, args ...any) { fmt.Fprintln(s.out, s.text.T(key, args...)) }
+func (s *session) say(key string, args ...any) {
+	fmt.Fprintln(s.out, printable(s.text.T(key, args...)))
+}
 
 // line writes words for people, empty ones left out.
 func (s *session) line(words ...string) {
@@ -32,7 +35,19 @@ func (s *session) line(words ...string) {
 			full = append(full, word)
 		}
 	}
-	fmt.Fprintln(s.out, strings.Join(full, "  "))
+	fmt.Fprintln(s.out, printable(strings.Join(full, "  ")))
+}
+
+// printable takes out what would command a terminal instead of being read:
+// control characters, and those that turn the direction of writing. Answers come
+// from files of others.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // in returns a text of the data in the language of the messages.

@@ -31,7 +31,7 @@ type setting struct {
 
 var allSettings = []setting{
 	{"language", func(w *current) string { return w.Language }, setLanguage},
-	{"label", func(w *current) string { return w.Label }, func(w *current, v string) bool { w.Label = v; return true }},
+	{"label", func(w *current) string { return w.Label }, func(w *current, v string) bool { w.Label = v; return strings.TrimSpace(v) != "" }},
 	{"form_number", func(w *current) string { return w.FormNumber }, func(w *current, v string) bool { w.FormNumber = v; return true }},
 	{"sign_off", func(w *current) string { return strings.Join(w.SignOff, ",") }, func(w *current, v string) bool { w.SignOff = list(v); return true }},
 	{"actor", func(w *current) string { return w.Actor }, func(w *current, v string) bool { w.Actor = v; return v != "" }},
