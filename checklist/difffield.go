@@ -11,7 +11,8 @@ const FieldSection = "section"
 
 // FieldChange is one field that differs between two versions.
 type FieldChange struct {
-	// Field is the field's name in files; that of a title or label says whose.
+	// Field is the field's name in files; where two would be the same it says of
+	// what, as scale_title, section_title and evidence_wanted do.
 	Field string `json:"field"`
 	// Of is what the field belongs to, if there are several: a rating, a segment,
 	// a section.

@@ -63,6 +63,9 @@
 //	Submission   提出          and its Withdrawal 引戻し
 //	Return       差戻し        the office asks for listed items again
 //	Acceptance   確認済        the end of an assessment's life
+//	Coverage     対応状況      which items see to which clause of the policy
+//	Comparison   新旧対照      what became of each item from one version to the next
+//	Offer        前年度の回答  what a department answered last year, beside this year's item
 //
 // Actors, owners and approvers are posts, never persons. Shares are in permyriad
 // (10000 = 100 %), lengths of text in characters (runes), sizes of files in bytes.

@@ -43,13 +43,14 @@ func (b *comparisonBuilder) head(hidden int) Section {
 	s := Section{Title: b.T("report.comparison.title"), Sheet: b.T("report.tab.comparison_summary"), Text: []string{
 		b.labelled("report.comparison.new", b.version(c.New)), b.labelled("report.comparison.old", b.version(c.Old)),
 	}}
-	t := Table{}
-	row := Row{}
+	t := Table{Notes: []string{b.T("report.comparison.note")}}
+	var fates, counts Row
 	for _, fate := range checklist.Fates() {
-		t.Columns = append(t.Columns, Column{Title: b.T("report.fate." + string(fate)), Width: 26})
-		row.Cells = append(row.Cells, Number(len(c.With(fate))))
+		t.Columns = append(t.Columns, Column{Width: 26})
+		fates.Cells = append(fates.Cells, Cell{Text: b.T("report.fate." + string(fate)), Tone: ToneHead, Align: AlignCentre})
+		counts.Cells = append(counts.Cells, Number(len(c.With(fate))))
 	}
-	t.Rows, t.Notes = []Row{row}, []string{b.T("report.comparison.note")}
+	t.Rows = []Row{fates, counts}
 	if hidden > 0 {
 		t.Notes = append(t.Notes, b.N("report.comparison.hidden", hidden))
 	}

@@ -140,7 +140,7 @@ func TestComparisonReadsBack(t *testing.T) {
 func TestComparisonOfTheSame(t *testing.T) {
 	std := standard(20)
 	doc := report.Comparison(report.ComparisonData{Language: "ja", Made: made, Comparison: checklist.Compare(std, std)})
-	cells := doc.Sections[0].Tables[0].Rows[0].Cells
+	cells := doc.Sections[0].Tables[0].Rows[1].Cells
 	if len(doc.Sections) != 1 || cells[len(cells)-1].Text != "20" {
 		t.Errorf("%d sections, %v", len(doc.Sections), cells)
 	}
