@@ -31,6 +31,12 @@ type comparison struct {
 	Files      []string                `json:"files,omitempty"`
 }
 
+// differs reports whether anything does.
+func (c *comparison) differs() bool {
+	items := len(c.Added) + len(c.Removed) + len(c.Changed) + len(c.Renumbered) + len(c.Split) + len(c.Merged)
+	return items+len(c.Standard) > 0
+}
+
 // comparedItem is an item that differs; a removed one stands under its old id.
 type comparedItem struct {
 	ID      string                  `json:"id"`
@@ -52,6 +58,9 @@ func (v *standardDiff) run(ctx context.Context, s *session) error {
 	}
 	compared := checklist.Compare(old, new)
 	shown := showComparison(compared)
+	if old.Ref() == new.Ref() && shown.differs() {
+		s.note("command.diff.same_version", "ID", new.ID, "Version", new.Version)
+	}
 	if v.Out != "" {
 		if shown.Files, err = v.write(ctx, s, compared); err != nil {
 			return err

@@ -110,6 +110,21 @@ func TestDiffForPeople(t *testing.T) {
 	}
 }
 
+// A version is what answers belong to: two that share a number are pointed out.
+func TestDiffOfOneVersionInTwoForms(t *testing.T) {
+	old, new := versions(t)
+	content, err := os.ReadFile(new)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(new, bytes.Replace(content, []byte("version: 2"), []byte("version: 1"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := runLine(t.Context(), "standard", "diff", old, new); r.exit != exitDone || !strings.Contains(r.err, "town 1") || !strings.Contains(r.out, "新設1件") {
+		t.Errorf("%+v", r)
+	}
+}
+
 // The same comparison gives the same file, at a fixed time.
 func TestDiffWritesTheComparison(t *testing.T) {
 	old, new := versions(t)
