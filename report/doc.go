@@ -4,6 +4,7 @@
 // printed by two printers that add nothing of their own:
 //
 //	doc, err := report.Sheet(data)                      // 自己点検票
+//	doc := report.Comparison(data)                      // 新旧対照表
 //	notes, err := report.WritePDF(ctx, file, doc, report.Options{})
 //	notes, err := report.WriteXLSX(ctx, file, doc, report.Options{})
 //
