@@ -3,9 +3,10 @@
 // that it claims to be, and refused with everything that is wrong with it, each
 // thing with its place.
 //
-//   - [ReadStandard] and [ValidateStandard]: a standard in any form;
-//     [WriteStandardYAML], [WriteStandardJSON] and [WriteStandardExcel]; a
-//     template of one's own from [WriteTemplateYAML] and [WriteTemplateExcel]
+//   - [ReadStandard] and [CheckStandard]: a standard in any form;
+//     [WriteStandardYAML], [WriteStandardJSON], [WriteStandardExcel] and
+//     [WriteStandardCSV]; a template to begin with from [WriteTemplateYAML] and
+//     [WriteTemplateExcel]
 //   - [ReadPolicyText]: a basic policy from its plain text
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
@@ -13,8 +14,8 @@
 //
 // # A standard as YAML
 //
-// example.yaml shows every field with an explanation. Paths in
-// problems use the same names.
+// example.yaml shows every field with an explanation. Paths in problems use the
+// same names.
 //
 //	id, version     letters, figures and . _ -, up to 64
 //	title           text
@@ -85,4 +86,17 @@
 //
 // A workbook unzips to at most 64 MiB, with content in 30,000 rows and 500
 // columns at most.
+//
+// # The items of a standard as CSV
+//
+// The columns of the sheet of items, with the id and the titles of each section
+// around an item, from the chapter down, in place of the section's id. All else,
+// from the standard's id to its ratings, a CSV file takes from a standard that
+// the reader names, see [CheckStandard].
+//
+// The file is UTF-8, with or without a byte order mark, or CP932, with commas,
+// semicolons or tabs between the cells and quotes where needed. In a cell \n is a
+// line break and \\ a backslash. A text that a spreadsheet would take for a
+// formula, because it begins with = + - @ and is no number, has an apostrophe
+// before it.
 package exchange

@@ -12,48 +12,60 @@ import (
 )
 
 // ReadStandard reads a standard in any of the forms that the package's
-// documentation describes. The content of the file tells which one it is. The
-// error is a [*StandardError] with everything that is wrong with the file, each
-// thing with its place, unless r itself fails. Warnings alone are no error;
-// [ValidateStandard] reports them.
+// documentation describes, CSV aside. The content of the file tells which one it
+// is. The error is a [*StandardError] with everything that is wrong with the
+// file, each thing with its place, unless r itself fails.
 //
 // Texts are in NFC and without white space around them afterwards.
 func ReadStandard(r io.Reader) (*checklist.Standard, error) {
-	std, problems, err := parseStandard(r)
+	std, _, err := CheckStandard(r, nil)
+	return std, err
+}
+
+// CheckStandard reads a standard like [ReadStandard] and returns everything that
+// is wrong with the file in its order, warnings included, beside the standard or
+// the error.
+//
+// A CSV file holds sections and items alone; all else is that of base. A base of
+// nil refuses CSV files. The other forms do not look at it.
+func CheckStandard(r io.Reader, base *checklist.Standard) (*checklist.Standard, []Problem, error) {
+	std, problems, err := parseStandard(r, base)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if slices.ContainsFunc(problems, func(p Problem) bool { return p.Severity == checklist.SeverityError }) {
 		shown := problems[:min(len(problems), maxProblems)]
-		return nil, &StandardError{Problems: shown, More: len(problems) - len(shown)}
+		return nil, problems, &StandardError{Problems: shown, More: len(problems) - len(shown)}
 	}
-	return std, nil
+	return std, problems, nil
 }
 
-// ValidateStandard returns everything that is wrong with a standard's file,
-// errors and warnings, in the order of the file. The error is that of r.
-func ValidateStandard(r io.Reader) ([]Problem, error) {
-	_, problems, err := parseStandard(r)
-	return problems, err
-}
-
-func parseStandard(r io.Reader) (*checklist.Standard, []Problem, error) {
+func parseStandard(r io.Reader, base *checklist.Standard) (*checklist.Standard, []Problem, error) {
 	data, problems, err := readFile(r)
 	if err != nil || problems != nil {
 		return nil, problems, err
 	}
-	root, problems := parseFile(data)
+	std := &checklist.Standard{}
+	var root *node
+	if isCSV(data) {
+		root, problems = parseCSV(data, base)
+		if base != nil {
+			*std = *base
+			std.Sections = nil
+		}
+	} else {
+		root, problems = parseFile(data)
+	}
 	if root == nil {
 		return nil, problems, nil
 	}
-	std := &checklist.Standard{}
 	d := &decoder{names: fieldCache{}}
 	d.decode(root, reflect.ValueOf(std).Elem(), "")
 	return std, mergeProblems(root, append(problems, d.problems...), std.Validate()), nil
 }
 
-// parseFile makes the tree of a file in any form, or nil where the problems make
-// that senseless.
+// parseFile makes the tree of a file that holds a whole standard, or nil where
+// the problems make that senseless.
 func parseFile(data []byte) (*node, []Problem) {
 	if isExcel(data) {
 		return parseExcel(data)

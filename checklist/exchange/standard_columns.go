@@ -29,7 +29,9 @@ type column struct {
 	list  bool
 	// required is whether reading is senseless without the column.
 	required bool
-	width    float64 // in Excel, in half-width characters
+	// quiet is whether nobody misses the column.
+	quiet bool
+	width float64 // in Excel, in half-width characters
 }
 
 // table is one sheet of a workbook.
@@ -130,16 +132,16 @@ func itemColumns(ratings []checklist.Rating) []column {
 		one(column{code: "replaces", form: formWord, list: true, width: 14}))...)
 }
 
-// levelColumns are the sections around an item, from the chapter down, for a
-// file that has no other place for them.
-func levelColumns(depth int) []column {
+// csvColumns are those of the sheet of items with the sections around an item,
+// from the chapter down, in place of the section's id.
+func csvColumns(depth int, ratings []checklist.Rating) []column {
 	var all []column
 	for level := 1; level <= depth; level++ {
-		code, name := fmt.Sprintf("section%d", level), fmt.Sprint(level)
-		all = append(all, column{code: code, key: "level", name: name, form: formWord, required: level == 1})
-		all = append(all, pair(column{code: code + ".title", key: "level_title", name: name})...)
+		code, name := fmt.Sprintf("level%d", level), fmt.Sprint(level)
+		all = append(all, column{code: code + ".id", key: "level", name: name, form: formWord, required: level == 1, quiet: true})
+		all = append(all, pair(column{code: code + ".title", key: "level_title", name: name, quiet: true})...)
 	}
-	return all
+	return append(all, itemColumns(ratings)[1:]...)
 }
 
 func columns(groups ...[]column) []column { return slices.Concat(groups...) }

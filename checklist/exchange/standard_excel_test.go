@@ -35,7 +35,7 @@ func TestExcelKeepsEverything(t *testing.T) {
 			if !bytes.Equal(write(t, got), write(t, want)) {
 				t.Errorf("%s is not the same after Excel in %s", want.ID, lang)
 			}
-			if problems, _ := exchange.ValidateStandard(bytes.NewReader(written)); len(problems) > 0 {
+			if problems := problemsOf(t, written, nil); len(problems) > 0 {
 				t.Errorf("%s in %s: %s", want.ID, lang, listing(problems))
 			}
 		}
@@ -161,14 +161,10 @@ func TestExcelProblemsHaveTheirCells(t *testing.T) {
 		{"a missing sheet", func(f *excelize.File) error { return f.DeleteSheet("評価") }, "0:0 error missing_sheet  value=\"ratings\" known=\"評価 Ratings\"\n"},
 		{"another sheet", func(f *excelize.File) error { _, err := f.NewSheet("作業用"); return err }, "作業用! warning unknown_sheet value=\"作業用\""},
 		{"10,000 columns", set(items, "NTP2", "x"), "点検項目!NTP2 error sheet_size value=\"SF30000\""},
-		{"too many rows", set(items, "A1048576", "x"), "点検項目!A1048576 error sheet_size value=\"SF30000\""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			problems, err := exchange.ValidateStandard(bytes.NewReader(edited(t, tt.edit)))
-			if err != nil {
-				t.Fatal(err)
-			}
+			problems := problemsOf(t, edited(t, tt.edit), nil)
 			if got := string(listing(problems)); !strings.HasPrefix(got, tt.want) {
 				t.Errorf("problems are\n%swant\n%s", got, tt.want)
 			}
@@ -225,14 +221,13 @@ func TestExcelThatIsRefusedOrLeftAlone(t *testing.T) {
 			"0:0 error workbook \n"},
 		{"damaged XML", repacked(t, map[string]string{"xl/worksheets/sheet1.xml": "<worksheet><row"}), "0:0 error workbook \n"},
 		{"a bomb", repacked(t, map[string]string{"xl/media/image1.png": strings.Repeat("\x00", 65<<20)}), "0:0 error too_large  range=\"0-67108864\"\n"},
+		{"too many rows", repacked(t, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><c r="A1048576"><v>1</v></c></worksheet>`}),
+			"点検項目!A1048576 error sheet_size value=\"SF30000\"\n"},
 		{"macros", repacked(t, map[string]string{"xl/vbaProject.bin": "x"}), "0:0 warning macros \n"},
 		{"links", repacked(t, map[string]string{"xl/externalLinks/externalLink1.xml": "<x/>"}), "0:0 warning links \n"},
 	}
 	for _, tt := range tests {
-		problems, err := exchange.ValidateStandard(bytes.NewReader(tt.file))
-		if err != nil {
-			t.Fatal(err)
-		}
+		problems := problemsOf(t, tt.file, nil)
 		if got := string(listing(problems)); got != tt.want {
 			t.Errorf("%s: problems are\n%swant\n%s", tt.name, got, tt.want)
 		}
@@ -250,10 +245,7 @@ func TestExcelTextsOfExcelItself(t *testing.T) {
 			<Relationship Id="rId8" Type="http://x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
 		"xl/workbook.xml": `<x:workbook xmlns:x="x" xmlns:r="r"><x:sheets><x:sheet name="基本情報" r:id="rId9"/></x:sheets></x:workbook>`,
 	})
-	problems, err := exchange.ValidateStandard(bytes.NewReader(file))
-	if err != nil {
-		t.Fatal(err)
-	}
+	problems := problemsOf(t, file, nil)
 	if got := string(listing(problems)); strings.Contains(got, "standard.title.ja") || strings.Contains(got, "standard.version") || !strings.Contains(got, "standard.id") {
 		t.Errorf("problems are\n%s", got)
 	}

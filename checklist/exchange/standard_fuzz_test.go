@@ -87,3 +87,24 @@ func escapeXML(s string) string {
 	_ = xml.EscapeText(&b, []byte(s))
 	return b.String()
 }
+
+func FuzzReadStandardCSV(f *testing.F) {
+	f.Add([]byte(soundCSV))
+	f.Add([]byte("level1.id;level2.id;id\nA;B;C\n;B;'=C\n"))
+	f.Add([]byte("\x8b\xe6\x95\xaa1\t\"a\"\"b\"\n"))
+	base := example(f)
+	f.Fuzz(func(t *testing.T, source []byte) {
+		std, problems, err := exchange.CheckStandard(bytes.NewReader(source), base)
+		if err != nil {
+			if len(problems) == 0 {
+				t.Fatalf("error is %v", err)
+			}
+			return
+		}
+		written := writeCSV(t, std, exchange.EncodingUTF8)
+		again, _, err := exchange.CheckStandard(bytes.NewReader(written), std)
+		if err != nil || !bytes.Equal(writeCSV(t, again, exchange.EncodingUTF8), written) {
+			t.Fatalf("%+v comes back as %+v, %v", std, again, err)
+		}
+	})
+}

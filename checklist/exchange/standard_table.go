@@ -101,7 +101,7 @@ func (r *tableReader) head(l *layout, known map[string]column) {
 func (r *tableReader) complete(t table, l *layout) bool {
 	enough := true
 	for _, c := range t.columns {
-		if _, there := l.at[c.code]; there || strings.HasSuffix(c.code, ".en") {
+		if _, there := l.at[c.code]; there || !c.required && (c.quiet || strings.HasSuffix(c.code, ".en")) {
 			continue
 		}
 		at := place{sheet: l.grid.sheet, rank: l.grid.rank}

@@ -144,6 +144,17 @@ func TestTextsAreCleaned(t *testing.T) {
 	}
 }
 
+// problemsOf returns all that is wrong with a file.
+func problemsOf(t *testing.T, file []byte, base *checklist.Standard) []exchange.Problem {
+	t.Helper()
+	_, problems, err := exchange.CheckStandard(bytes.NewReader(file), base)
+	var refused *exchange.StandardError
+	if err != nil && !errors.As(err, &refused) {
+		t.Fatal(err)
+	}
+	return problems
+}
+
 // errorsOnly leaves warnings out.
 func errorsOnly(problems []exchange.Problem) []exchange.Problem {
 	return slices.DeleteFunc(problems, func(p exchange.Problem) bool { return p.Severity == checklist.SeverityWarning })
@@ -237,14 +248,14 @@ func TestReaderThatFails(t *testing.T) {
 	if !errors.Is(err, broken) {
 		t.Errorf("error is %v", err)
 	}
-	if _, err := exchange.ValidateStandard(iotest.ErrReader(broken)); !errors.Is(err, broken) {
+	if _, _, err := exchange.CheckStandard(iotest.ErrReader(broken), nil); !errors.Is(err, broken) {
 		t.Errorf("error is %v", err)
 	}
 }
 
 func TestWarningsAloneDoNotHinder(t *testing.T) {
 	std := read(t, sound)
-	problems, err := exchange.ValidateStandard(strings.NewReader(sound))
+	_, problems, err := exchange.CheckStandard(strings.NewReader(sound), nil)
 	if err != nil || std == nil {
 		t.Fatal(err)
 	}

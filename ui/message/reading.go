@@ -15,7 +15,10 @@ import (
 func ofReading(p *locales.Printer, err error) (string, bool) {
 	var policy *exchange.PolicyTextError
 	var standard *exchange.StandardError
+	var encoding *exchange.EncodingError
 	switch {
+	case errors.As(err, &encoding):
+		return at(p, before(err, encoding), p.T("message.cp932", "Characters", string(encoding.Characters))), true
 	case errors.As(err, &policy):
 		return at(p, join(before(err, policy), line(p, policy.Line)), Of(p, policy.Err)), true
 	case errors.As(err, &standard):

@@ -1,0 +1,206 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/japanese"
+
+	"tenken/checklist"
+)
+
+// yamlStart is how a YAML file begins: a comment, a mark, a list or a field.
+var yamlStart = regexp.MustCompile(`^\s*(#|%|---|- |"[^"]*":(\s|$)|[^,;\t"]*:(\s|$))`)
+
+// isCSV tells a table from a text in YAML by its first line.
+func isCSV(data []byte) bool {
+	text := bytes.TrimLeft(bytes.TrimPrefix(data, byteOrderMark), " \r\n")
+	if isExcel(data) || isJSON(data) {
+		return false
+	}
+	if end := bytes.IndexAny(text, "\r\n"); end >= 0 {
+		text = text[:end]
+	}
+	return bytes.ContainsAny(text, ",;\t") && !yamlStart.Match(text)
+}
+
+// parseCSV makes the tree of the sections of a CSV file.
+func parseCSV(data []byte, base *checklist.Standard) (*node, []Problem) {
+	if base == nil {
+		return nil, []Problem{problemAt(0, 0, ProblemNoBase, checklist.ProblemArgs{})}
+	}
+	g, problems := readCSV(data)
+	if problems != nil {
+		return nil, problems
+	}
+	r := &tableReader{codes: codeFinder{}}
+	t := table{name: tableItems, columns: csvColumns(checklist.MaxDepth, base.Scale.Ratings)}
+	rows := r.rows(t, g)
+	if rows == nil {
+		if len(r.problems) == 0 {
+			return &node{kind: nodeMapping}, nil
+		}
+		return nil, r.problems
+	}
+	root := &node{kind: nodeMapping}
+	root.attach("sections", r.sectionsAround(rows))
+	return root, r.problems
+}
+
+// readCSV takes a file apart into cells.
+func readCSV(data []byte) (*grid, []Problem) {
+	text, problem := decodeCSV(data)
+	if problem != nil {
+		return nil, []Problem{*problem}
+	}
+	text = newlines.Replace(text)
+	c := csv.NewReader(strings.NewReader(text))
+	c.Comma = separator(text)
+	c.FieldsPerRecord = -1
+	c.ReuseRecord = true
+	g := &grid{}
+	inFields := 0 // line breaks so far, which are no rows
+	for {
+		record, err := c.Read()
+		var wrong *csv.ParseError
+		switch {
+		case errors.As(err, &wrong):
+			return nil, []Problem{problemAt(wrong.Line, 0, ProblemSyntax, checklist.ProblemArgs{Value: `"`})}
+		case err != nil:
+			return g, nil
+		case len(g.rows) >= maxRows || len(record) > maxColumns:
+			line, _ := c.FieldPos(0)
+			return nil, []Problem{problemAt(line, 0, ProblemSheetSize, checklist.ProblemArgs{Value: cellName(maxColumns, maxRows)})}
+		}
+		line, _ := c.FieldPos(0)
+		row := gridRow{number: line - inFields, line: line}
+		for i, field := range record {
+			inFields += strings.Count(field, "\n")
+			if field != "" {
+				row.cells = append(row.cells, gridCell{column: i + 1, kind: cellText, text: unguard(field)})
+			}
+		}
+		g.rows = append(g.rows, row)
+	}
+}
+
+// decodeCSV reads UTF-8, with or without a byte order mark, or CP932, the
+// encoding of Japanese Windows.
+func decodeCSV(data []byte) (string, *Problem) {
+	data = bytes.TrimPrefix(data, byteOrderMark)
+	if utf8.Valid(data) {
+		return string(data), nil
+	}
+	decoded, err := japanese.ShiftJIS.NewDecoder().Bytes(data)
+	if at := bytes.IndexRune(decoded, utf8.RuneError); err != nil || at >= 0 {
+		line := 1 + bytes.Count(decoded[:max(at, 0)], []byte("\n"))
+		problem := problemAt(line, 0, ProblemEncoding, checklist.ProblemArgs{})
+		return "", &problem
+	}
+	return string(decoded), nil
+}
+
+// separator is the one of comma, semicolon and tab that the headings have most
+// of.
+func separator(text string) rune {
+	head, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+	best := ','
+	for _, r := range ",;\t" {
+		if strings.Count(head, string(r)) > strings.Count(head, string(best)) {
+			best = r
+		}
+	}
+	return best
+}
+
+// A spreadsheet takes a text that begins with one of these for a formula.
+const formulaMarks = "=+-@\t"
+
+var trueNumber = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
+
+var (
+	lineEscapes   = strings.NewReplacer(`\`, `\\`, "\n", `\n`)
+	lineUnescapes = strings.NewReplacer(`\\`, `\`, `\n`, "\n")
+)
+
+// guard writes a text so that it stays a text of one line in a spreadsheet: an
+// apostrophe before what looks like a formula, \n for a line break and \\ for a
+// backslash.
+func guard(s string) string {
+	if looksLikeFormula(s) && !trueNumber.MatchString(s) {
+		s = "'" + s
+	}
+	return lineEscapes.Replace(s)
+}
+
+// unguard undoes guard.
+func unguard(s string) string {
+	s = lineUnescapes.Replace(s)
+	if strings.HasPrefix(s, "'") && looksLikeFormula(s) {
+		s = s[1:]
+	}
+	return s
+}
+
+func looksLikeFormula(s string) bool {
+	bare := strings.TrimLeft(s, "'")
+	return bare != "" && strings.IndexByte(formulaMarks, bare[0]) >= 0
+}
+
+// sectionsAround makes the tree of sections from items that name all the sections
+// around them. It returns the chapters.
+func (r *tableReader) sectionsAround(items []*node) []*node {
+	type place struct {
+		above *node
+		id    string
+	}
+	known := map[place]*node{}
+	t := &sectionTree{sections: map[*node][]*node{}, items: map[*node][]*node{}}
+	for _, item := range items {
+		before := len(r.problems)
+		var above *node
+		for level := 1; level <= checklist.MaxDepth; level++ {
+			section := item.take(fmt.Sprintf("level%d", level))
+			if section == nil || section.field("id") == nil {
+				continue
+			}
+			key := place{above, section.field("id").text}
+			if known[key] == nil {
+				known[key] = section
+				t.sections[above] = append(t.sections[above], section)
+			}
+			r.sameTitle(known[key], section)
+			above = known[key]
+		}
+		if above == nil {
+			at, _ := item.locate("level1.id")
+			r.fail(at, checklist.ProblemEmpty, checklist.ProblemArgs{})
+		} else {
+			t.items[above] = append(t.items[above], item)
+		}
+		r.name(before, item)
+	}
+	return t.below(nil)
+}
+
+// sameTitle reports a section that is called otherwise than where it was named
+// first.
+func (r *tableReader) sameTitle(first, again *node) {
+	before, now := first.titleNode(), again.titleNode()
+	if before != nil && now != nil && clean(before.text) != clean(now.text) {
+		r.warn(now.place, ProblemSectionTitle, checklist.ProblemArgs{Value: now.text, Known: []string{before.cell}})
+	}
+}
+
+func (n *node) titleNode() *node {
+	title := n.field("title")
+	if title == nil {
+		return nil
+	}
+	return title.field("ja")
+}
