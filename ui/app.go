@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -36,22 +37,23 @@ type App struct {
 type page interface {
 	// content is what is shown; it is asked for once.
 	content() fyne.CanvasObject
-	// flush records what is being typed. An error has been shown, and the
-	// page must stay.
+	// flush records what is being typed. After an error it is still there,
+	// and so must the page be.
 	flush() error
 	// again is the same page in the present language and size of text.
 	again() page
 	// close releases what the page holds.
-	close()
+	close() error
 }
 
 // Run shows the window and returns when it has been closed, or ctx has ended.
+// The error is that of recording what was being typed, or of closing the file.
 func Run(ctx context.Context, a fyne.App, opt Options) error {
 	desktop := newApp(ctx, a, opt, newClockwork())
 	stop := desktop.quitWith(ctx)
 	defer stop()
 	desktop.window.ShowAndRun()
-	return nil
+	return desktop.end()
 }
 
 func newApp(ctx context.Context, a fyne.App, opt Options, c clockwork) *App {
@@ -87,18 +89,17 @@ func (a *App) restyle() {
 
 // changeLooks applies a changed preference to the page that is open.
 func (a *App) changeLooks(change func()) {
-	if a.page.flush() != nil {
-		return
-	}
-	change()
-	a.restyle()
-	a.display(a.page.again())
+	a.leave(func() {
+		change()
+		a.restyle()
+		a.display(a.page.again())
+	})
 }
 
 // goTo leaves the present page for another.
 func (a *App) goTo(p page) {
 	if a.page != nil {
-		a.page.close()
+		a.fail(a.page.close())
 	}
 	a.display(p)
 }
@@ -125,22 +126,32 @@ func (a *App) sheet() *sheetPage {
 	return s
 }
 
-// leave makes sure that the page can be left.
+// leave does something after what is being typed is recorded; if it cannot be,
+// it says why and does nothing.
 func (a *App) leave(then func()) {
-	if a.page.flush() == nil {
-		then()
+	if err := a.page.flush(); err != nil {
+		a.fail(err)
+		return
 	}
+	then()
 }
 
-// quit closes the window once everything typed is recorded.
+// quit closes the window.
 func (a *App) quit() {
 	a.leave(func() {
 		a.prefs.setWindowSize(a.window.Canvas().Size())
-		a.page.close()
 		a.window.SetCloseIntercept(nil)
 		a.window.Close()
 		a.fyne.Quit()
 	})
+}
+
+// end records and releases what is open when the window is gone. It may be gone
+// without quit: Fyne ends at once when the system asks the program to.
+func (a *App) end() error {
+	err := errors.Join(a.page.flush(), a.page.close())
+	a.page = newStartPage(a)
+	return err
 }
 
 // sentence turns an error into words.

@@ -20,7 +20,7 @@ type approveDialog struct {
 // approve opens the dialog: what is to be mended first, and the record of the
 // decision.
 func (p *sheetPage) approve() {
-	if p.flush() != nil {
+	if !p.settled() {
 		return
 	}
 	if approval := p.session.Sheet().Assessment.Approval; approval != nil {

@@ -44,7 +44,11 @@ func largeDesk(b *testing.B, n int) *App {
 	inline := clockwork{start: func(work func()) { work() }, after: func(time.Duration, func()) func() { return func() {} }}
 	app := newApp(b.Context(), test.NewTempApp(b), Options{File: path, Now: now}, inline)
 	app.window.Resize(fyne.NewSize(firstWidth, firstHeight))
-	b.Cleanup(func() { app.page.close() })
+	b.Cleanup(func() {
+		if err := app.end(); err != nil {
+			b.Error(err)
+		}
+	})
 	return app
 }
 

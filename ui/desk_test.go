@@ -42,10 +42,15 @@ type desk struct {
 func newDesk(t *testing.T, opt Options) *desk {
 	t.Helper()
 	d := &desk{t: t}
+	t.TempDir() // is to be removed after the files in it are closed
 	opt.Now = now
 	d.App = newApp(t.Context(), test.NewTempApp(t), opt, clockwork{start: d.start, after: d.after})
 	d.window.Resize(fyne.NewSize(leastWidth, leastHeight))
-	t.Cleanup(func() { d.page.close() })
+	t.Cleanup(func() {
+		if err := d.end(); err != nil {
+			t.Error(err)
+		}
+	})
 	return d
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -106,7 +107,8 @@ func (d *detailPane) change(change func(*checklist.Response)) {
 	d.rating.fill(d.answer)
 }
 
-// flush records what was typed. After an error it is still there.
+// flush records what was typed, also while the program is asked to end. After
+// an error it is still there.
 func (d *detailPane) flush() error {
 	d.stopPause()
 	if !d.unsaved {
@@ -116,7 +118,7 @@ func (d *detailPane) flush() error {
 	d.texts.collect(&answer)
 	d.plan.collect(&answer)
 	d.rating.collect(&answer)
-	if err := d.page.session.Put(d.app.ctx, answer); err != nil {
+	if err := d.page.session.Put(context.WithoutCancel(d.app.ctx), answer); err != nil {
 		return err
 	}
 	d.unsaved = false

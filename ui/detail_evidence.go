@@ -77,7 +77,7 @@ func (e *evidencePart) row(row viewmodel.EvidenceRow, locked bool) fyne.CanvasOb
 
 // addReference asks for evidence that lies elsewhere.
 func (e *evidencePart) addReference() {
-	if e.d.page.flush() != nil {
+	if !e.d.page.settled() {
 		return
 	}
 	a, f := e.d.app, e.d.app.format
@@ -122,7 +122,7 @@ func (e *evidencePart) readReference(evidence *checklist.Evidence, date string, 
 
 // apply records a change of the evidence.
 func (e *evidencePart) apply(edit workflow.Edit) {
-	if e.d.page.flush() != nil {
+	if !e.d.page.settled() {
 		return
 	}
 	if err := e.d.page.session.Save(e.d.app.ctx, edit); err != nil {
@@ -148,7 +148,7 @@ func (e *evidencePart) attach(paths []string) {
 		a.tell(a.format.T("desktop.evidence.file"), e.whyNot())
 		return
 	}
-	if page.flush() != nil {
+	if !page.settled() {
 		return
 	}
 	edit := page.session.AddEvidence(key)

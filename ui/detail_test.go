@@ -50,14 +50,20 @@ func TestTypedTextIsRecorded(t *testing.T) {
 }
 
 func TestTypedTextIsRecordedWhenTheWindowCloses(t *testing.T) {
-	path := workspace(t)
-	d := newDesk(t, Options{File: path})
-	d.typeInto(d.sheet().detail.texts.comment.entry, "書きかけ")
-	d.quit()
-	d.page = newStartPage(d.App) // the window has closed the sheet
-	again := newDesk(t, Options{File: path})
-	if got := again.stored(duty).Comment; got != "書きかけ" {
-		t.Errorf("recorded %q", got)
+	for name, quit := range map[string]func(*desk){"by the user": func(d *desk) { d.quit() }, "by the system": func(*desk) {}} {
+		t.Run(name, func(t *testing.T) {
+			path := workspace(t)
+			d := newDesk(t, Options{File: path})
+			d.typeInto(d.sheet().detail.texts.comment.entry, "書きかけ")
+			quit(d)
+			if err := d.end(); err != nil {
+				t.Fatal(err)
+			}
+			again := newDesk(t, Options{File: path})
+			if got := again.stored(duty).Comment; got != "書きかけ" {
+				t.Errorf("recorded %q", got)
+			}
+		})
 	}
 }
 

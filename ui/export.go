@@ -25,7 +25,7 @@ type exportDialog struct {
 
 // export writes the inspection sheet as files.
 func (p *sheetPage) export() {
-	if p.flush() != nil {
+	if !p.settled() {
 		return
 	}
 	f := p.app.format

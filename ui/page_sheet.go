@@ -69,18 +69,19 @@ func (p *sheetPage) rememberSplits() {
 }
 
 // flush records what is being typed.
-func (p *sheetPage) flush() error {
-	err := p.detail.flush()
-	if err != nil {
-		p.app.fail(err)
-	}
-	return err
+func (p *sheetPage) flush() error { return p.detail.flush() }
+
+// settled records what is being typed, and shows why it cannot be, if so.
+func (p *sheetPage) settled() bool {
+	err := p.flush()
+	p.app.fail(err)
+	return err == nil
 }
 
-func (p *sheetPage) close() {
+func (p *sheetPage) close() error {
 	p.rememberSplits()
 	p.detail.evidence.removeCopies()
-	p.app.fail(p.ws.Close())
+	return p.ws.Close()
 }
 
 // refresh shows what has changed with an answer, everywhere but in the item that
@@ -92,7 +93,8 @@ func (p *sheetPage) refresh() {
 	p.list.Refresh()
 }
 
-// refreshNotice says why nothing can be changed.
+// refreshNotice says why nothing can be changed, or what else is the matter with
+// the file.
 func (p *sheetPage) refreshNotice() {
 	f := p.app.format
 	state := p.session.Sheet().Assessment.State
@@ -103,6 +105,10 @@ func (p *sheetPage) refreshNotice() {
 		p.notice.Say(widgets.Caution, f.T("desktop.notice.returned"), p.session.Sheet().Assessment.Returned.Text, "", nil)
 	case !state.Editable():
 		p.notice.Say(widgets.Info, f.State(state), f.T("desktop.notice.locked"), f.T("desktop.approve.show"), p.approve)
+	case p.info.BackupFailed != nil:
+		p.notice.Say(widgets.Caution, f.T("desktop.notice.backup"), p.app.sentence(p.info.BackupFailed), "", nil)
+	case p.info.Attachments >= checklist.AttachmentsWarning:
+		p.notice.Say(widgets.Caution, f.T("desktop.notice.full"), f.T("desktop.notice.full_help", "Size", f.Size(p.info.Attachments)), "", nil)
 	default:
 		p.notice.Hide()
 	}
@@ -121,7 +127,7 @@ func (p *sheetPage) show(row int) {
 
 // goTo records what is being typed and opens another row; the list follows.
 func (p *sheetPage) goTo(row int) {
-	if p.flush() != nil {
+	if !p.settled() {
 		p.markCurrent()
 		return
 	}
@@ -156,7 +162,7 @@ func (p *sheetPage) nextOpen() {
 
 // reveal opens a row, and drops a filter that would hide it.
 func (p *sheetPage) reveal(row int) {
-	if p.flush() != nil {
+	if !p.settled() {
 		return
 	}
 	if p.position(row) < 0 {
@@ -171,7 +177,7 @@ func (p *sheetPage) redo() { p.travel(p.session.Redo) }
 
 // travel takes a step back or does it again, and shows the item that it changed.
 func (p *sheetPage) travel(move func(context.Context) (checklist.Key, bool, error)) {
-	if p.flush() != nil {
+	if !p.settled() {
 		return
 	}
 	key, moved, err := move(p.app.ctx)

@@ -20,7 +20,7 @@ func newStartPage(a *App) *startPage { return &startPage{a} }
 
 func (p *startPage) flush() error { return nil }
 func (p *startPage) again() page  { return newStartPage(p.app) }
-func (p *startPage) close()       {}
+func (p *startPage) close() error { return nil }
 
 func (p *startPage) content() fyne.CanvasObject {
 	f := p.app.format

@@ -10,7 +10,7 @@ import (
 // loadPolicy keeps the city's basic policy in the workspace, so that items show
 // their clauses.
 func (p *sheetPage) loadPolicy() {
-	if p.flush() != nil {
+	if !p.settled() {
 		return
 	}
 	a, f := p.app, p.app.format

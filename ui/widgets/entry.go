@@ -23,6 +23,7 @@ type Entry struct {
 	OnWheel func(*fyne.ScrollEvent)
 
 	focused bool
+	lines   int // that show, of a field of several lines
 	wheel   *wheel
 }
 
@@ -47,7 +48,7 @@ func NewTextArea() *Entry {
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapBreak
 	e.ExtendBaseWidget(e)
-	e.SetMinRowsVisible(fewestLines)
+	e.showLines(fewestLines)
 	return e
 }
 
@@ -104,10 +105,19 @@ func (e *Entry) FocusLost() {
 // HeightFor grows a field of several lines with its text.
 func (e *Entry) HeightFor(width float32) float32 {
 	if e.MultiLine {
-		e.SetMinRowsVisible(min(e.rows(width), mostLines))
+		e.showLines(min(e.rows(width), mostLines))
 		e.guardWheel(width)
 	}
 	return e.MinSize().Height
+}
+
+// showLines asks for the room of so many lines. Fyne draws the field anew each
+// time it is told, so it is told of changes only.
+func (e *Entry) showLines(lines int) {
+	if e.lines != lines {
+		e.lines = lines
+		e.SetMinRowsVisible(lines)
+	}
 }
 
 // guardWheel lets the field scroll by itself once it has more lines than show.

@@ -311,6 +311,22 @@ func TestEntryGrowsWithItsText(t *testing.T) {
 	}
 }
 
+// Asking for a height must not draw: a window that is drawn asks for heights, and
+// would never rest.
+func TestHeightOfAnEntryDrawsNothing(t *testing.T) {
+	e := NewTextArea()
+	show(t, NewColumn(0, e), 200)
+	e.SetText(strings.Repeat("line\n", 4))
+	e.HeightFor(200)
+	mark := test.WidgetRenderer(e).(*entryRenderer).ring.outer
+	mark.StrokeColor = color.White // drawing puts the colour of the theme there
+	e.HeightFor(200)
+	e.MinSize()
+	if mark.StrokeColor != color.White {
+		t.Error("it was drawn")
+	}
+}
+
 func TestListSelectsByKeys(t *testing.T) {
 	var selected []int
 	list := NewList(func() int { return 50 }, func() fyne.CanvasObject { return NewListRow() }, func(int, fyne.CanvasObject) {}, func(i int) { selected = append(selected, i) })
