@@ -221,11 +221,24 @@ func TestApproveNeedsEveryAnswer(t *testing.T) {
 	if _, err := ws.Save(t.Context(), sheet, fillGaps(sheet)...); err != nil {
 		t.Fatal(err)
 	}
-	if err := ws.Approve(t.Context(), sheet, approval); err != nil {
-		t.Fatal(err)
+	for _, date := range []checklist.Date{{Year: 2026, Month: 3, Day: 31}, {Year: 9999, Month: 12, Day: 31}} {
+		wrong := approval
+		wrong.Date = date
+		if err := ws.Approve(t.Context(), sheet, wrong); !errors.Is(err, ErrApprovalDate) {
+			t.Errorf("approved on %v: %v", date, err)
+		}
+	}
+	approval.Post = ""
+	if err := ws.Approve(t.Context(), sheet, approval); err != nil || sheet.Assessment.Approval.Post != "税務課長" {
+		t.Fatal(sheet.Assessment.Approval, err)
 	}
 	if _, err := ws.Save(t.Context(), sheet, Edit{Response: checklist.Response{Key: key("dep", "C01-01-04")}}); !errors.Is(err, checklist.ErrLocked) {
 		t.Errorf("saving into an approved sheet: %v", err)
+	}
+	early := approval
+	early.Date = approval.Date.AddDays(-1)
+	if err := ws.Confirm(t.Context(), sheet, early); !errors.Is(err, ErrApprovalDate) {
+		t.Errorf("confirmed before the approval: %v", err)
 	}
 	if err := ws.Confirm(t.Context(), sheet, approval); err != nil {
 		t.Error(err)

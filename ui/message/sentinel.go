@@ -53,9 +53,12 @@ var sentinels = []known{
 	{workflow.ErrNoSuchEvidence, "message.no_evidence", behind},
 	{workflow.ErrNotAttached, "message.not_attached", behind},
 	{workflow.ErrNotAFile, "message.not_a_file", behind},
+	{workflow.ErrApprovalDate, "message.approval_date", inside},
 	{workflow.ErrNothingAsked, "message.nothing_asked", behind},
 	{workflow.ErrIncompleteSpec, "message.incomplete_spec", behind},
 	{workflow.ErrHeadCount, "message.head_count", behind},
+
+	{workflow.ErrStandardEnding, "message.standard_ending", behind},
 
 	{exchange.ErrPolicyTooLarge, "message.policy_too_large", behind},
 	{exchange.ErrPolicyNotText, "message.policy_not_text", behind},
