@@ -17,6 +17,10 @@ import (
 // yamlStart is how a YAML file begins: a comment, a mark, a list or a field.
 var yamlStart = regexp.MustCompile(`^\s*(#|%|---|- |"[^"]*":(\s|$)|[^,;\t"]*:(\s|$))`)
 
+// NeedsBase reports whether a file is CSV and [CheckStandard] needs a base for it.
+// The first line is enough to tell.
+func NeedsBase(head []byte) bool { return isCSV(head) }
+
 // isCSV tells a table from a text in YAML by its first line.
 func isCSV(data []byte) bool {
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, byteOrderMark), " \r\n")

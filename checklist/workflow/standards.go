@@ -27,31 +27,25 @@ func BundledStandards() ([]*checklist.Standard, error) {
 }
 
 // ReadStandard reads a standard by its bundled id or, where no bundled one has
-// that id, from a file. Neither gives an error that wraps fs.ErrNotExist,
-// mistakes an *exchange.StandardError that lists them all.
+// that id, from a file in any form. Neither gives an error that wraps
+// fs.ErrNotExist, mistakes an *exchange.StandardError that lists them all.
 func ReadStandard(ref string) (*checklist.Standard, error) {
-	content, err := assets.Standard(ref)
-	if errors.Is(err, fs.ErrNotExist) {
-		return ReadStandardFile(ref)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return exchange.ReadStandard(bytes.NewReader(content))
+	std, _, err := CheckStandard(ref, "")
+	return std, err
 }
 
-// ReadStandardFile reads a standard from a file.
-func ReadStandardFile(path string) (*checklist.Standard, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
+// CheckStandard reads a standard like [ReadStandard] and returns what is odd
+// about it as well, warnings included. base names the standard from which a CSV
+// file takes all but its sections and items; see [CheckStandardFile].
+func CheckStandard(ref, base string) (*checklist.Standard, []StandardProblem, error) {
+	content, err := assets.Standard(ref)
+	if errors.Is(err, fs.ErrNotExist) {
+		return CheckStandardFile(ref, base)
 	}
-	defer f.Close()
-	std, err := exchange.ReadStandard(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, nil, err
 	}
-	return std, nil
+	return exchange.CheckStandard(bytes.NewReader(content), nil)
 }
 
 // ReadPolicyFile reads a city's basic policy from a text file.

@@ -22,6 +22,8 @@ type grammar struct {
 		Validate standardValidate `cmd:""`
 		Coverage standardCoverage `cmd:""`
 		Diff     standardDiff     `cmd:""`
+		Convert  standardConvert  `cmd:""`
+		Template standardTemplate `cmd:""`
 	} `cmd:""`
 	Policy struct {
 		Show policyShow `cmd:"" default:"withargs"`

@@ -130,6 +130,7 @@ func (s *session) marks(item *checklist.Item) string {
 // standardValidate reports every mistake of a standard's file.
 type standardValidate struct {
 	File string `arg:""`
+	Base string `placeholder:"STANDARD"`
 }
 
 // findings is what was found wrong, as scripts read it.
@@ -138,10 +139,13 @@ type findings struct {
 }
 
 func (v *standardValidate) run(_ context.Context, s *session) error {
-	std, err := workflow.ReadStandardFile(v.File)
+	std, problems, err := workflow.CheckStandardFile(v.File, v.Base)
 	found := findings{orEmpty(message.Problems(s.text, err))}
 	if err != nil && len(found.Problems) == 0 {
 		return err
+	}
+	if err == nil {
+		s.noteProblems(problems)
 	}
 	return s.report(found, func() {
 		s.say("command.standard.valid", "ID", std.ID, "Version", std.Version, "Count", countItems(std))

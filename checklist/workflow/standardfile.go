@@ -1,0 +1,126 @@
+package workflow
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"tenken/checklist"
+	"tenken/checklist/exchange"
+	"tenken/checklist/store"
+)
+
+// ErrStandardEnding refuses to write a standard to a file whose name does not
+// say in which form.
+var ErrStandardEnding = errors.New("workflow: a standard's file ends in .yaml, .json, .xlsx or .csv")
+
+// What surfaces need of a standard's file: what is odd about it, see
+// [exchange.Problem], and the encodings of CSV.
+type (
+	StandardProblem = exchange.Problem
+	Encoding        = exchange.Encoding
+)
+
+// Encodings lists the encodings of CSV, the usual one first.
+func Encodings() []Encoding { return exchange.Encodings() }
+
+// ReadStandardFile reads a standard from a file. The content tells its form.
+func ReadStandardFile(path string) (*checklist.Standard, error) {
+	std, _, err := CheckStandardFile(path, "")
+	return std, err
+}
+
+// CheckStandardFile reads a standard from a file and returns what is odd about
+// it as well, warnings included.
+//
+// A CSV file takes all but its sections and items from the standard that base
+// names. Without a base, ratings, grades and segments are those of the first
+// bundled standard, the id and the title are the file's name, and the version is
+// 1.
+func CheckStandardFile(path, base string) (*checklist.Standard, []StandardProblem, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	r := bufio.NewReader(f)
+	var under *checklist.Standard
+	if head, _ := r.Peek(r.Size()); exchange.NeedsBase(head) {
+		if under, err = baseFor(path, base); err != nil {
+			return nil, nil, err
+		}
+	}
+	std, problems, err := exchange.CheckStandard(r, under)
+	if err != nil {
+		return nil, problems, fmt.Errorf("%s: %w", path, err)
+	}
+	return std, problems, nil
+}
+
+var standardID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+
+func baseFor(path, base string) (*checklist.Standard, error) {
+	if base != "" {
+		return ReadStandard(base)
+	}
+	bundled, err := BundledStandards()
+	if err != nil {
+		return nil, err
+	}
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	under := checklist.Standard{ID: "standard", Version: "1", Title: checklist.Text{Ja: name},
+		Scale: bundled[0].Scale, Grading: bundled[0].Grading, Segments: bundled[0].Segments}
+	if standardID.MatchString(name) {
+		under.ID = name
+	}
+	return &under, nil
+}
+
+// StandardForm is how a standard is written.
+type StandardForm struct {
+	Lang     string   // of headings and labels in tables, "ja" or "en"
+	Encoding Encoding // of CSV
+	Replace  bool     // whether a file of that name may be replaced
+}
+
+// WriteStandardFile writes a standard to a file in the form that its ending
+// names: .yaml or .yml, .json, .xlsx, .csv. Another one is ErrStandardEnding, a
+// file that exists store.ErrExists, unless it may be replaced.
+func WriteStandardFile(ctx context.Context, path string, std *checklist.Standard, form StandardForm) error {
+	return writeStandard(ctx, path, form.Replace, map[string]func(io.Writer) error{
+		".yaml": func(w io.Writer) error { return exchange.WriteStandardYAML(w, std) },
+		".json": func(w io.Writer) error { return exchange.WriteStandardJSON(w, std) },
+		".xlsx": func(w io.Writer) error { return exchange.WriteStandardExcel(w, std, form.Lang) },
+		".csv":  func(w io.Writer) error { return exchange.WriteStandardCSV(w, std, form.Lang, form.Encoding) },
+	})
+}
+
+// WriteStandardTemplate writes a short standard to begin with, which shows every
+// field, to a file that ends in .xlsx or .yaml.
+func WriteStandardTemplate(ctx context.Context, path string, form StandardForm) error {
+	return writeStandard(ctx, path, form.Replace, map[string]func(io.Writer) error{
+		".yaml": exchange.WriteTemplateYAML,
+		".xlsx": func(w io.Writer) error { return exchange.WriteTemplateExcel(w, form.Lang) },
+	})
+}
+
+func writeStandard(ctx context.Context, path string, replace bool, byEnding map[string]func(io.Writer) error) error {
+	ending := strings.ToLower(filepath.Ext(path))
+	if ending == ".yml" {
+		ending = ".yaml"
+	}
+	write := byEnding[ending]
+	if write == nil {
+		return fmt.Errorf("%s: %w", path, ErrStandardEnding)
+	}
+	if _, err := os.Lstat(path); err == nil && !replace {
+		return fmt.Errorf("%s: %w", path, store.ErrExists)
+	}
+	return writeFile(ctx, path, write)
+}

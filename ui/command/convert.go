@@ -1,0 +1,67 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"tenken/checklist/workflow"
+	"tenken/ui/message"
+)
+
+// standardConvert writes a standard in another form.
+type standardConvert struct {
+	In       string `arg:""`
+	Out      string `arg:"" name:"target"`
+	Base     string `placeholder:"STANDARD"`
+	Encoding string `default:"utf-8-bom" placeholder:"CODE"`
+	Force    bool
+}
+
+// converted is what was written, as scripts read it.
+type converted struct {
+	ID      string   `json:"id"`
+	Version string   `json:"version"`
+	Items   int      `json:"items"`
+	Files   []string `json:"files"`
+}
+
+func (v *standardConvert) run(ctx context.Context, s *session) error {
+	encoding, err := code(s, "--encoding", "command.encoding.", v.Encoding, workflow.Encodings())
+	if err != nil {
+		return err
+	}
+	std, problems, err := workflow.CheckStandard(v.In, v.Base)
+	if err != nil {
+		return err
+	}
+	s.noteProblems(problems)
+	form := workflow.StandardForm{Lang: s.text.Lang(), Encoding: encoding, Replace: v.Force}
+	if err := workflow.WriteStandardFile(ctx, v.Out, std, form); err != nil {
+		return err
+	}
+	made := converted{ID: std.ID, Version: std.Version, Items: countItems(std), Files: []string{v.Out}}
+	return s.result(made, func() { s.printFiles(made.Files) })
+}
+
+// standardTemplate writes a standard to begin with.
+type standardTemplate struct {
+	Out   string `arg:"" name:"target"`
+	Force bool
+}
+
+func (v *standardTemplate) run(ctx context.Context, s *session) error {
+	form := workflow.StandardForm{Lang: s.text.Lang(), Replace: v.Force}
+	if err := workflow.WriteStandardTemplate(ctx, v.Out, form); err != nil {
+		return err
+	}
+	made := workflow.ReportResult{Files: []string{v.Out}}
+	return s.result(made, func() { s.printFiles(made.Files) })
+}
+
+// noteProblems writes warnings about a standard beside the result.
+func (s *session) noteProblems(problems []workflow.StandardProblem) {
+	for _, problem := range message.Standard(s.text, problems) {
+		fmt.Fprintln(s.sys.Stderr, strings.TrimLeft(problem.Place+"  "+problem.Text, " "))
+	}
+}
