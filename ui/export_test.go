@@ -115,6 +115,9 @@ func TestApproval(t *testing.T) {
 		t.Fatalf("%+v; %q", got, d.words())
 	}
 	d.expect("決裁済", "回答は変更できません。")
+	if notice := d.sheet().notice; notice.Size().Height < notice.HeightFor(notice.Size().Width) {
+		t.Errorf("the notice has no room: %v", notice.Size())
+	}
 	d.goToItem(duty)
 	d.key('2')
 	if d.stored(duty).Rating != "done" {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/checklist/text"
@@ -57,6 +59,15 @@ func (a *App) tick(words string, ticked func(bool)) *widgets.Tick {
 	t := widgets.NewTick(words, lines, ticked)
 	t.OnRune, t.OnKey = a.typedRune, a.typedKey
 	return t
+}
+
+// selection is a choice among many, which opens as a list. Fyne's own has no
+// edge.
+func selection(names []string, chosen int, changed func(int)) (*widget.Select, fyne.CanvasObject) {
+	s := widget.NewSelect(names, nil)
+	s.SetSelectedIndex(chosen)
+	s.OnChanged = func(string) { changed(s.SelectedIndex()) }
+	return s, widgets.NewBox(widgets.BoxStyle{Border: theme.ColorNameInputBorder, Radius: 8, Padding: 1}, s)
 }
 
 // fold makes a fold that passes on the keys it does not use.

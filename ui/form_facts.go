@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -64,12 +63,10 @@ func (p *formPage) model() fyne.CanvasObject {
 	for _, m := range checklist.NetworkModels() {
 		names = append(names, f.T("desktop.model."+string(m)))
 	}
-	choose := widget.NewSelect(names, nil)
-	choose.SetSelectedIndex(slices.Index(models, p.form.Model))
-	choose.OnChanged = func(string) {
-		p.form.Model = models[choose.SelectedIndex()]
+	_, choose := selection(names, slices.Index(models, p.form.Model), func(i int) {
+		p.form.Model = models[i]
 		p.changed()
-	}
+	})
 	return p.app.field("model", unmarked, choose)
 }
 

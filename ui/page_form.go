@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -124,9 +123,7 @@ func (p *formPage) standard() fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	choose := widget.NewSelect(names, nil)
-	choose.SetSelectedIndex(chosen)
-	choose.OnChanged = func(string) { p.useStandard(p.standards[choose.SelectedIndex()]) }
+	_, choose := selection(names, chosen, func(i int) { p.useStandard(p.standards[i]) })
 	file := p.app.button(widgets.Secondary, f.T("desktop.form.standard_file"), theme.FolderOpenIcon(), p.chooseStandard)
 	p.fields[viewmodel.FieldStandard] = p.app.field("standard", unmarked, widgets.NewRow(8, 0, choose, file))
 	return widgets.NewColumn(20, p.app.text(f.T("desktop.form.what"), heading), p.fields[viewmodel.FieldStandard])

@@ -19,6 +19,7 @@ type sheetPage struct {
 	app *App
 	*openSheet
 
+	frame  *fyne.Container
 	header *sheetHeader
 	notice *widgets.Banner // why nothing, or not everything, can be changed
 	tree   *widgets.Tree
@@ -60,7 +61,8 @@ func (p *sheetPage) content() fyne.CanvasObject {
 	p.refilter()
 	p.show(p.current)
 	p.refresh()
-	return widgets.NewFrame(2, p.header.object, p.notice, p.splits[0])
+	p.frame = widgets.NewFrame(2, p.header.object, p.notice, p.splits[0])
+	return p.frame
 }
 
 func (p *sheetPage) rememberSplits() {
@@ -91,6 +93,9 @@ func (p *sheetPage) refresh() {
 	p.refreshNotice()
 	p.tree.Refresh()
 	p.list.Refresh()
+	if p.frame != nil { // header and notice may need another height
+		p.frame.Layout.Layout(p.frame.Objects, p.frame.Size())
+	}
 }
 
 // refreshNotice says why nothing can be changed, or what else is the matter with

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -31,19 +30,17 @@ func (p *sheetPage) listPane() fyne.CanvasObject {
 }
 
 // showSelect chooses which items the list shows.
-func (p *sheetPage) showSelect() *widget.Select {
+func (p *sheetPage) showSelect() fyne.CanvasObject {
 	var names []string
 	for _, show := range viewmodel.Shows() {
 		names = append(names, p.app.format.T("desktop.show."+string(show)))
 	}
-	choose := widget.NewSelect(names, nil)
-	choose.SetSelectedIndex(slices.Index(viewmodel.Shows(), p.filter.Show))
-	choose.OnChanged = func(string) {
-		p.filter.Show = viewmodel.Shows()[choose.SelectedIndex()]
+	shows, object := selection(names, slices.Index(viewmodel.Shows(), p.filter.Show), func(i int) {
+		p.filter.Show = viewmodel.Shows()[i]
 		p.refilter()
-	}
-	p.shows = choose
-	return choose
+	})
+	p.shows = shows
+	return object
 }
 
 // refilter fills the list anew.

@@ -79,7 +79,8 @@ func (r *boxRenderer) Layout(size fyne.Size) {
 	r.fill.Resize(size)
 	r.bar.Resize(fyne.NewSize(barWidth, size.Height))
 	r.box.content.Move(fyne.NewPos(r.box.left(), r.box.style.Padding))
-	r.box.content.Resize(fyne.NewSize(size.Width-r.box.left()-r.box.style.Padding, size.Height-2*r.box.style.Padding))
+	width, height := size.Width-r.box.left()-r.box.style.Padding, size.Height-2*r.box.style.Padding
+	r.box.content.Resize(fyne.NewSize(max(width, 0), max(height, 0)))
 }
 
 func (r *boxRenderer) Refresh() {

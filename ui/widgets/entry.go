@@ -178,7 +178,15 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 
 func (r *entryRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
+	r.fill()
 	r.ring.show(r.entry.focused)
 	r.ring.refresh(r.entry.Theme())
 	canvas.Refresh(r.entry)
+}
+
+// fill gives a disabled field the ground of one; Fyne draws both alike.
+func (r *entryRenderer) fill() {
+	if box, ok := r.WidgetRenderer.Objects()[0].(*canvas.Rectangle); ok && r.entry.Disabled() {
+		box.FillColor = colorOf(r.entry.Theme(), theme.ColorNameDisabledButton)
+	}
 }

@@ -34,7 +34,7 @@ func (r *ring) layout(at fyne.Position, size fyne.Size, radius float32) {
 	r.outer.Move(at)
 	r.outer.Resize(size)
 	r.inner.Move(at.AddXY(outerLine, outerLine))
-	r.inner.Resize(size.SubtractWidthHeight(2*outerLine, 2*outerLine))
+	r.inner.Resize(fyne.NewSize(max(size.Width-2*outerLine, 0), max(size.Height-2*outerLine, 0)))
 	r.outer.CornerRadius, r.inner.CornerRadius = radius, max(radius-outerLine, 0)
 }
 

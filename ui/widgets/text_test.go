@@ -1,0 +1,135 @@
+package widgets
+
+import (
+	"image/color"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestTextFollowsItsWidth(t *testing.T) {
+	text := NewText(strings.Repeat("m", 100), Style{}, byCharacter)
+	show(t, NewColumn(0, text), 400)
+	wide := len(linesOf(text))
+	if want := text.HeightFor(400); text.Size().Height != want {
+		t.Errorf("the text is %v high, not %v", text.Size().Height, want)
+	}
+	text.Resize(fyne.NewSize(200, 600))
+	if narrow := len(linesOf(text)); narrow <= wide {
+		t.Errorf("%d lines at half the width, %d before", narrow, wide)
+	}
+	if joined := strings.Join(linesOf(text), ""); joined != text.Text() {
+		t.Errorf("shows %q", joined)
+	}
+	text.SetText("短")
+	if lines := linesOf(text); len(lines) != 1 || lines[0] != "短" {
+		t.Errorf("shows %q", lines)
+	}
+}
+
+func TestSingleLineIsShortened(t *testing.T) {
+	text := NewText("a long title\nof two lines", Style{Single: true}, byCharacter)
+	show(t, NewColumn(0, text), 60)
+	if lines := linesOf(text); len(lines) != 1 || !strings.HasSuffix(lines[0], string(Ellipsis)) {
+		t.Errorf("shows %q", lines)
+	}
+}
+
+func TestShorten(t *testing.T) {
+	test.NewTempApp(t)
+	width := func(s string) float32 { return fyne.MeasureText(s, 16, fyne.TextStyle{}).Width }
+	for _, s := range []string{"", "abc", "a longer text that does not fit", "日本語の長い題名です", "two\nlines of text"} {
+		for limit := float32(0); limit < 300; limit += 7 {
+			got := Shorten(s, 16, false, limit)
+			if width(got) > limit+0.5 && got != "" {
+				t.Errorf("%q in %v: %q is too wide", s, limit, got)
+			}
+			if strings.Contains(got, "\n") {
+				t.Errorf("%q has a line break", got)
+			}
+		}
+		if got := Shorten(s, 16, false, 1000); got != strings.ReplaceAll(s, "\n", " ") {
+			t.Errorf("%q becomes %q with room to spare", s, got)
+		}
+	}
+	if got := Shorten("long enough", 16, false, 3); got != "" {
+		t.Errorf("without room: %q", got)
+	}
+}
+
+func TestEntry(t *testing.T) {
+	var typed []string
+	left, escaped, shortcuts := 0, 0, 0
+	e := NewTextArea()
+	e.OnChanged = func(s string) { typed = append(typed, s) }
+	e.OnLeave, e.OnEscape = func() { left++ }, func() { escaped++ }
+	e.OnShortcut = func(fyne.Shortcut) { shortcuts++ }
+	w := show(t, NewColumn(0, e), 200)
+	e.Fill("filled")
+	if len(typed) != 0 || e.AcceptsTab() {
+		t.Error("filling tells, or Tab stays in the field")
+	}
+	w.Canvas().Focus(e)
+	e.TypedRune('!')
+	e.TypedKey(key(fyne.KeyEscape))
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl})
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	w.Canvas().Unfocus()
+	if len(typed) != 1 || left != 1 || escaped != 1 || shortcuts != 1 || e.SelectedText() != "!filled" && e.SelectedText() != "filled!" {
+		t.Errorf("typed %q, left %d, escaped %d, shortcuts %d, selected %q", typed, left, escaped, shortcuts, e.SelectedText())
+	}
+}
+
+func TestEntryGrowsWithItsText(t *testing.T) {
+	e := NewTextArea()
+	wheeled := 0
+	e.OnWheel = func(*fyne.ScrollEvent) { wheeled++ }
+	column := NewColumn(0, e)
+	w := show(t, column, 200)
+	few := e.HeightFor(200)
+	e.SetText(strings.Repeat("line\n", 6))
+	some := e.HeightFor(200)
+	test.Scroll(w.Canvas(), fyne.NewPos(50, 10), 0, -10)
+	e.SetText(strings.Repeat("m", 5000))
+	most := e.HeightFor(200)
+	test.Scroll(w.Canvas(), fyne.NewPos(50, 10), 0, -10)
+	if some <= few || most <= some || most > 2.5*some {
+		t.Errorf("%v, %v and %v high", few, some, most)
+	}
+	if wheeled != 1 {
+		t.Errorf("the wheel was handed on %d times, also where the text scrolls by itself", wheeled)
+	}
+}
+
+// Asking for a height must not draw: a window that is drawn asks for heights, and
+// would never rest.
+func TestHeightOfAnEntryDrawsNothing(t *testing.T) {
+	e := NewTextArea()
+	show(t, NewColumn(0, e), 200)
+	e.SetText(strings.Repeat("line\n", 4))
+	e.HeightFor(200)
+	mark := test.WidgetRenderer(e).(*entryRenderer).ring.outer
+	mark.StrokeColor = color.White // drawing puts the colour of the theme there
+	e.HeightFor(200)
+	e.MinSize()
+	if mark.StrokeColor != color.White {
+		t.Error("it was drawn")
+	}
+}
+
+func TestDisabledEntryLooksDisabled(t *testing.T) {
+	e := NewEntry()
+	show(t, NewColumn(0, e), 200)
+	box := test.WidgetRenderer(e).Objects()[0].(*canvas.Rectangle)
+	before := box.FillColor
+	if e.SetEnabled(false); box.FillColor == before {
+		t.Error("it looks as before")
+	}
+	if e.SetEnabled(true); box.FillColor != before {
+		t.Error("it still looks disabled")
+	}
+}
