@@ -17,4 +17,6 @@ const (
 	maxParts    = 2_000
 	maxRows     = 30_000
 	maxColumns  = 500
+	maxCells    = 2_000_000 // of one sheet, those that a file repeats included
+	maxNoted    = 20_000    // errors in cells, and warnings; later ones are not counted
 )

@@ -42,7 +42,7 @@ func parseCSV(data []byte, base *checklist.Standard) (*node, []Problem) {
 	if problems != nil {
 		return nil, problems
 	}
-	r := &tableReader{codes: codeFinder{}}
+	r := newTableReader()
 	t := table{name: tableItems, columns: csvColumns(checklist.MaxDepth, base.Scale.Ratings)}
 	rows := r.rows(t, g)
 	if rows == nil {

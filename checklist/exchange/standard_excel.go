@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"tenken/checklist"
-	"tenken/locales"
 )
 
 // oldWorkbookMark begins an .xls file, and an .xlsx file with a password.
@@ -19,7 +18,7 @@ func isExcel(data []byte) bool {
 // parseExcel makes the tree of a workbook. Problems beside a tree may be
 // warnings and refused cells.
 func parseExcel(data []byte) (*node, []Problem) {
-	r := &excelReader{grids: map[string]*grid{}, tableReader: tableReader{codes: codeFinder{}}}
+	r := &excelReader{grids: map[string]*grid{}, tableReader: newTableReader()}
 	if err := r.open(data); err != nil {
 		return nil, []Problem{excelProblem(err)}
 	}
@@ -90,8 +89,7 @@ func (r *excelReader) standard() *node {
 			complete = complete && !slices.ContainsFunc(r.problems[before:], isMissingColumn)
 		case t.needed:
 			complete = false
-			names := inEvery(func(p *locales.Printer) string { return sheetName(p, t.name) })
-			r.fail(place{}, ProblemMissingSheet, checklist.ProblemArgs{Value: t.name, Known: names})
+			r.fail(place{}, ProblemMissingSheet, checklist.ProblemArgs{Known: []string{t.name}})
 		}
 	}
 	for _, t := range tables(nil) {

@@ -157,8 +157,8 @@ func TestExcelProblemsHaveTheirCells(t *testing.T) {
 		{"an unknown section", set(items, "A3", "C99"), "点検項目!A3 error unknown_section item=\"C02-03-01\" value=\"C99\""},
 		{"sections in a circle", set("区分", "B2", "C02-02"), "区分!A2 error too_deep range=\"0-8\"\n区分!A3 error too_deep"},
 		{"a heading twice", set(items, "C1", "項目ID"), "点検項目!C1 error duplicate_column value=\"項目ID\""},
-		{"an unknown heading", set(items, "AD1", "おもみ"), "点検項目!AD1 warning unknown_column value=\"おもみ\"\n点検項目! error missing_column value=\"items.weight\" known=\"重み Weight\""},
-		{"a missing sheet", func(f *excelize.File) error { return f.DeleteSheet("評価") }, "0:0 error missing_sheet  value=\"ratings\" known=\"評価 Ratings\"\n"},
+		{"an unknown heading", set(items, "AD1", "おもみ"), "点検項目!AD1 warning unknown_column value=\"おもみ\"\n点検項目! error missing_column known=\"items.weight\""},
+		{"a missing sheet", func(f *excelize.File) error { return f.DeleteSheet("評価") }, "0:0 error missing_sheet  known=\"ratings\"\n"},
 		{"another sheet", func(f *excelize.File) error { _, err := f.NewSheet("作業用"); return err }, "作業用! warning unknown_sheet value=\"作業用\""},
 		{"10,000 columns", set(items, "NTP2", "x"), "点検項目!NTP2 error sheet_size value=\"SF30000\""},
 	}
@@ -223,6 +223,13 @@ func TestExcelThatIsRefusedOrLeftAlone(t *testing.T) {
 		{"a bomb", repacked(t, map[string]string{"xl/media/image1.png": strings.Repeat("\x00", 65<<20)}), "0:0 error too_large  range=\"0-67108864\"\n"},
 		{"too many rows", repacked(t, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><c r="A1048576"><v>1</v></c></worksheet>`}),
 			"点検項目!A1048576 error sheet_size value=\"SF30000\"\n"},
+		{"one part as many sheets", repacked(t, map[string]string{
+			"xl/worksheets/sheet1.xml":   "<worksheet>" + strings.Repeat(" ", 40<<20) + "</worksheet>",
+			"xl/workbook.xml":            `<workbook><sheets><sheet name="items" id="r"/><sheet name="sections" id="r"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r" Type="/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`}),
+			"0:0 error too_large  range=\"0-67108864\"\n"},
+		{"too many cells", repacked(t, map[string]string{
+			"xl/worksheets/sheet1.xml": "<worksheet>" + strings.Repeat(`<c r="A1"t="e"/>`, 2_100_000) + "</worksheet>"}), "点検項目!A1 error sheet_size value=\"SF30000\"\n"},
 		{"macros", repacked(t, map[string]string{"xl/vbaProject.bin": "x"}), "0:0 warning macros \n"},
 		{"links", repacked(t, map[string]string{"xl/externalLinks/externalLink1.xml": "<x/>"}), "0:0 warning links \n"},
 	}
@@ -248,5 +255,19 @@ func TestExcelTextsOfExcelItself(t *testing.T) {
 	problems := problemsOf(t, file, nil)
 	if got := string(listing(problems)); strings.Contains(got, "standard.title.ja") || strings.Contains(got, "standard.version") || !strings.Contains(got, "standard.id") {
 		t.Errorf("problems are\n%s", got)
+	}
+}
+
+func TestNamesOfFields(t *testing.T) {
+	for name, want := range map[string]string{
+		"items": "点検項目", "items.question.en": "設問（英語）", "items.criteria.not_done.ja": "評価の基準「not_done」",
+		"items.level1.id": "区分1", "ratings.plan": "改善計画", "nothing": "nothing", "items.nothing": "items.nothing",
+	} {
+		if got := exchange.FieldName("ja", name); got != want {
+			t.Errorf("%s is called %q, want %q", name, got, want)
+		}
+	}
+	if got := exchange.FieldName("en", "items.question.ja"); got != "Question (Japanese)" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/width"
@@ -194,7 +195,7 @@ func (b *excelWriter) row(sheet *excelize.StreamWriter, t table, number int, row
 	return sheet.SetRow(cellName(1, number), cells, excelize.RowOpts{Height: min(float64(lines)*13.5+4, 400)})
 }
 
-// shortText is the longest text that is formatted as text: older versions of
+// shortText is the longest text, in characters, that is formatted as text: older versions of
 // Excel show longer ones as ####. A longer text is text as well, by its type.
 const shortText = 255
 
@@ -203,7 +204,7 @@ func (b *excelWriter) styleOf(value any) int {
 	case int:
 		return b.number
 	case string:
-		if len(value) > shortText {
+		if utf8.RuneCountInString(value) > shortText {
 			return b.wrapped
 		}
 	}

@@ -33,10 +33,10 @@ const (
 	ProblemMacros          checklist.ProblemCode = "macros"           // warning: macros are left alone
 	ProblemLinks           checklist.ProblemCode = "links"            // warning: links to other files are left alone
 	ProblemUnknownSheet    checklist.ProblemCode = "unknown_sheet"    // warning: the sheet Value is not read
-	ProblemMissingSheet    checklist.ProblemCode = "missing_sheet"    // none is called like Known
+	ProblemMissingSheet    checklist.ProblemCode = "missing_sheet"    // none for Known; see FieldName
 	ProblemUnknownColumn   checklist.ProblemCode = "unknown_column"   // warning: the column headed Value is not read
 	ProblemDuplicateColumn checklist.ProblemCode = "duplicate_column" // a second column headed Value
-	ProblemMissingColumn   checklist.ProblemCode = "missing_column"   // none is headed like Known; a warning if it may be
+	ProblemMissingColumn   checklist.ProblemCode = "missing_column"   // none for Known; a warning if there need not be; see FieldName
 	ProblemMerged          checklist.ProblemCode = "merged"           // warning: the cells Value are merged, so the first one counts
 	ProblemFormulaCell     checklist.ProblemCode = "formula_cell"     // a formula, which gave Value
 	ProblemErrorCell       checklist.ProblemCode = "error_cell"       // Value such as #N/A

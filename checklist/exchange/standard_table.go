@@ -13,7 +13,12 @@ import (
 // to say, as with any other file.
 type tableReader struct {
 	problems []Problem
+	noted    map[checklist.Severity]int
 	codes    codeFinder
+}
+
+func newTableReader() tableReader {
+	return tableReader{noted: map[checklist.Severity]int{}, codes: codeFinder{}}
 }
 
 // layout is where the columns of a table stand.
@@ -97,23 +102,28 @@ func (r *tableReader) head(l *layout, known map[string]column) {
 }
 
 // complete reports missing columns, and whether the others are enough to go on.
-// A column of English texts is missed by the model.
+// Those that need not be there are one problem; a column of English texts is
+// missed by the model.
 func (r *tableReader) complete(t table, l *layout) bool {
-	enough := true
+	var needed, others []string
 	for _, c := range t.columns {
-		if _, there := l.at[c.code]; there || !c.required && (c.quiet || strings.HasSuffix(c.code, ".en")) {
-			continue
-		}
-		at := place{sheet: l.grid.sheet, rank: l.grid.rank}
-		args := checklist.ProblemArgs{Value: t.name + "." + c.code, Known: headingIn(t.name, c)}
-		if c.required {
-			enough = false
-			r.fail(at, ProblemMissingColumn, args)
-		} else {
-			r.warn(at, ProblemMissingColumn, args)
+		_, there := l.at[c.code]
+		switch {
+		case there:
+		case c.required:
+			needed = append(needed, t.name+"."+c.code)
+		case !c.quiet && !strings.HasSuffix(c.code, ".en"):
+			others = append(others, t.name+"."+c.code)
 		}
 	}
-	return enough
+	at := place{sheet: l.grid.sheet, rank: l.grid.rank}
+	if others != nil {
+		r.warn(at, ProblemMissingColumn, checklist.ProblemArgs{Known: others})
+	}
+	if needed != nil {
+		r.fail(at, ProblemMissingColumn, checklist.ProblemArgs{Known: needed})
+	}
+	return needed == nil
 }
 
 // place is where a cell stands.
@@ -240,12 +250,19 @@ func (r *tableReader) scalar(c column, written string, at place) *node {
 }
 
 func (r *tableReader) fail(at place, code checklist.ProblemCode, args checklist.ProblemArgs) {
-	r.problems = append(r.problems, problemIn(at, code, args))
+	r.note(problemIn(at, code, args))
 }
 
 func (r *tableReader) warn(at place, code checklist.ProblemCode, args checklist.ProblemArgs) {
-	r.fail(at, code, args)
-	r.problems[len(r.problems)-1].Severity = checklist.SeverityWarning
+	p := problemIn(at, code, args)
+	p.Severity = checklist.SeverityWarning
+	r.note(p)
+}
+
+func (r *tableReader) note(p Problem) {
+	if r.noted[p.Severity]++; r.noted[p.Severity] <= maxNoted {
+		r.problems = append(r.problems, p)
+	}
 }
 
 // turn swaps rows and columns, merged cells aside.

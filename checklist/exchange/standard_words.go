@@ -186,15 +186,36 @@ func joinList(entries []string) string {
 	return b.String()
 }
 
-// headingIn is the name of a column in every language.
-func headingIn(t string, c column) []string {
-	return inEvery(func(p *locales.Printer) string { return heading(p, t, c) })
+// FieldName is what a sheet or a column is called in a language, "ja" or "en",
+// such as items or items.question.ja in a problem's Known. Another name comes
+// back as it is.
+func FieldName(lang, name string) string {
+	p := locales.For(lang)
+	sheet, code, isColumn := strings.Cut(name, ".")
+	for _, t := range tables(nil) {
+		if t.name != sheet {
+			continue
+		}
+		if !isColumn {
+			return sheetName(p, sheet)
+		}
+		columns := t.columns
+		if sheet == tableItems {
+			columns = slices.Concat(csvColumns(1, nil), columns, criteriaColumn(code))
+		}
+		if i := slices.IndexFunc(columns, func(c column) bool { return c.code == code }); i >= 0 {
+			return heading(p, sheet, columns[i])
+		}
+	}
+	return name
 }
 
-func inEvery(name func(*locales.Printer) string) []string {
-	var all []string
-	for _, lang := range locales.Languages() {
-		all = append(all, name(locales.For(lang)))
+// criteriaColumn is the pair of columns to which a code of criteria belongs.
+func criteriaColumn(code string) []column {
+	name, ok := strings.CutPrefix(code, "criteria.")
+	if !ok {
+		return nil
 	}
-	return all
+	name = name[:max(0, strings.LastIndexByte(name, '.'))]
+	return pair(column{code: "criteria." + name, key: "criteria", name: name})
 }

@@ -27,6 +27,7 @@ var (
 type workbook struct {
 	sheets []sheetPart
 	parts  map[string]*zip.File
+	unzips uint64   // bytes so far: parts may be named more than once
 	texts  []string // shared by cells
 	dates  []bool   // by style: shows a number as a date
 }
@@ -95,6 +96,9 @@ func (b *workbook) part(name string) ([]byte, error) {
 	f := b.parts[strings.ToLower(name)]
 	if f == nil {
 		return nil, errNoWorkbook
+	}
+	if b.unzips += f.UncompressedSize64; b.unzips > maxUnzipped {
+		return nil, errUnzipsTo
 	}
 	r, err := f.Open()
 	if err != nil {

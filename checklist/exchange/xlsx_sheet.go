@@ -55,6 +55,7 @@ type sheetReader struct {
 	book        *workbook
 	grid        *grid
 	row, column int // of the cell being read
+	cells       int // with content so far
 	kind, style string
 	formula     bool
 	inValue     bool
@@ -126,7 +127,7 @@ func (r *sheetReader) endCell() error {
 	if c.text == "" && c.kind == cellText {
 		return nil
 	}
-	if r.row > maxRows || r.column > maxColumns || r.row < 1 {
+	if r.cells++; r.row > maxRows || r.column > maxColumns || r.row < 1 || r.cells > maxCells {
 		return &sizeError{r.grid.sheet, cellName(r.column, r.row)}
 	}
 	last := len(r.grid.rows) - 1

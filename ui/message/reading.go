@@ -2,6 +2,7 @@ package message
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,6 +101,12 @@ func standardText(p *locales.Printer, problem exchange.Problem) string {
 	value, known := args.Value, args.Known
 	if problem.Code == exchange.ProblemWrongType {
 		value, known = p.T("message.type."+value), []string{p.T("message.type." + known[0])}
+	}
+	if problem.Code == exchange.ProblemMissingColumn || problem.Code == exchange.ProblemMissingSheet {
+		known = slices.Clone(known)
+		for i := range known {
+			known[i] = exchange.FieldName(p.Lang(), known[i])
+		}
 	}
 	return p.T("message.problem."+string(problem.Code), "Value", value, "Known", strings.Join(known, ", "),
 		"Min", strconv.Itoa(args.Min), "Max", strconv.Itoa(args.Max), "First", first)
