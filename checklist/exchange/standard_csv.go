@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -45,10 +46,7 @@ func parseCSV(data []byte, base *checklist.Standard) (*node, []Problem) {
 	r := newTableReader()
 	t := table{name: tableItems, columns: csvColumns(checklist.MaxDepth, base.Scale.Ratings)}
 	rows := r.rows(t, g)
-	if rows == nil {
-		if len(r.problems) == 0 {
-			return &node{kind: nodeMapping}, nil
-		}
+	if slices.ContainsFunc(r.problems, isMissingColumn) {
 		return nil, r.problems
 	}
 	root := &node{kind: nodeMapping}
