@@ -15,7 +15,7 @@ const (
 	formWord               // an id, a code of the city or an expression
 	formCode               // a code of the program, or its label
 	formNumber             // a whole number
-	formYesNo              // はい or いいえ
+	formYesNo              // yes or no
 )
 
 // column is one field of a table.

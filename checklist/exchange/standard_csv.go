@@ -157,11 +157,11 @@ func looksLikeFormula(s string) bool {
 // sectionsAround makes the tree of sections from items that name all the sections
 // around them. It returns the chapters.
 func (r *tableReader) sectionsAround(items []*node) []*node {
-	type place struct {
+	type spot struct {
 		above *node
 		id    string
 	}
-	known := map[place]*node{}
+	known := map[spot]*node{}
 	t := &sectionTree{sections: map[*node][]*node{}, items: map[*node][]*node{}}
 	for _, item := range items {
 		before := len(r.problems)
@@ -171,7 +171,7 @@ func (r *tableReader) sectionsAround(items []*node) []*node {
 			if section == nil || section.field("id") == nil {
 				continue
 			}
-			key := place{above, section.field("id").text}
+			key := spot{above, section.field("id").text}
 			if known[key] == nil {
 				known[key] = section
 				t.sections[above] = append(t.sections[above], section)

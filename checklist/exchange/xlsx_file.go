@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -61,9 +62,7 @@ func (b *workbook) open() error {
 	if err != nil || len(main) != 1 {
 		return errNoWorkbook
 	}
-	var start string
-	for _, start = range main {
-	}
+	start := slices.Collect(maps.Values(main))[0]
 	if err := b.readSheets(start); err != nil {
 		return err
 	}
