@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -21,7 +22,7 @@ func (b *workbook) writeData(d *DataSheet) error {
 	if err := b.file.AutoFilter(d.Name, "A1:"+corner, nil); err != nil {
 		return err
 	}
-	for i, c := range d.Columns {
+	for i, c := range slices.Backward(d.Columns) { // the stream puts each before the last
 		if err := sheet.SetColWidth(i+1, i+1, c.width()); err != nil {
 			return err
 		}

@@ -23,7 +23,7 @@ func (b *workbook) writeForm(f *formSheet) error {
 
 // layOut does what has to precede the first row.
 func (b *workbook) layOut(sheet *excelize.StreamWriter, f *formSheet) error {
-	for i := range len(f.edges) - 1 {
+	for i := len(f.edges) - 2; i >= 0; i-- { // the stream puts each before the last
 		if err := sheet.SetColWidth(i+1, i+1, columnWidth(f.edges[i+1]-f.edges[i])); err != nil {
 			return err
 		}

@@ -272,3 +272,19 @@ func dataRows(t testing.TB, book *excelize.File, doc *report.Document, code stri
 	t.Fatalf("no data sheet has a column %s", code)
 	return nil
 }
+
+// Excel wants the columns of a sheet from left to right; excelize's stream
+// writes the one that comes last first.
+func TestXLSXColumnsAscend(t *testing.T) {
+	column := regexp.MustCompile(`<col min="(\d+)"`)
+	for name, content := range parts(t, xlsx(t, sheet(t, sample("ja", 10)))) {
+		last := 0
+		for _, match := range column.FindAllStringSubmatch(content, -1) {
+			n, err := strconv.Atoi(match[1])
+			if err != nil || n <= last {
+				t.Fatalf("%s: column %s after %d", name, match[1], last)
+			}
+			last = n
+		}
+	}
+}
