@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -210,7 +209,7 @@ func (s *saver) attach(e checklist.Evidence, path string) (checklist.Evidence, e
 	if asked.InMyNumberSegment() && !s.settings.MyNumberAttachments {
 		return e, ErrMyNumberAttachment
 	}
-	content, err := openRegular(path)
+	content, err := openAttachment(path)
 	if err != nil {
 		return e, err
 	}
@@ -218,18 +217,15 @@ func (s *saver) attach(e checklist.Evidence, path string) (checklist.Evidence, e
 	return s.tx.Attach(s.ref, e, filepath.Base(path), content)
 }
 
-// openRegular opens a file and refuses folders, devices and pipes, and what is
-// too large before any of it is read.
-func openRegular(path string) (io.ReadCloser, error) {
-	info, err := os.Stat(path)
+// openAttachment opens a file and refuses what is too large before any of it is
+// read.
+func openAttachment(path string) (io.ReadCloser, error) {
+	f, err := openRegular(path)
 	if err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: %w", path, ErrNotAFile)
+	if info, err := f.Stat(); err == nil && info.Size() > checklist.MaxAttachment {
+		return nil, errors.Join(fmt.Errorf("%s: %w", path, store.ErrAttachmentTooLarge), f.Close())
 	}
-	if info.Size() > checklist.MaxAttachment {
-		return nil, fmt.Errorf("%s: %w", path, store.ErrAttachmentTooLarge)
-	}
-	return os.Open(path)
+	return f, nil
 }

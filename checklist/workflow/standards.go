@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"tenken/assets"
 	"tenken/checklist"
@@ -50,7 +49,7 @@ func CheckStandard(ref, base string) (*checklist.Standard, []StandardProblem, er
 
 // ReadPolicyFile reads a city's basic policy from a text file.
 func ReadPolicyFile(path string) (checklist.Policy, error) {
-	f, err := os.Open(path)
+	f, err := openRegular(path)
 	if err != nil {
 		return checklist.Policy{}, err
 	}

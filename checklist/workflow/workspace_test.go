@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"syscall"
 	"testing"
 	"time"
 
@@ -159,7 +160,7 @@ func TestSaveAllOrNothing(t *testing.T) {
 		"not in scope":      {Edit{Response: checklist.Response{Key: key("dep", "C99-01-01"), Rating: "done"}}, checklist.ErrNotInScope},
 		"no such evidence":  {Edit{Response: good, Remove: []string{"nothing"}}, ErrNoSuchEvidence},
 		"missing file":      {Edit{Response: good, Add: []NewEvidence{{Path: filepath.Join(t.TempDir(), "none")}}}, os.ErrNotExist},
-		"a folder":          {Edit{Response: good, Add: []NewEvidence{{Path: t.TempDir()}}}, ErrNotAFile},
+		"a folder":          {Edit{Response: good, Add: []NewEvidence{{Path: t.TempDir()}}}, syscall.EISDIR},
 		"too large":         {Edit{Response: good, Add: []NewEvidence{{Path: hugeFile(t)}}}, store.ErrAttachmentTooLarge},
 		"My Number segment": {Edit{Response: sheet.Response(key("dep", "C03-01-05")), Add: []NewEvidence{{Path: smallFile(t)}}}, ErrMyNumberAttachment},
 	}

@@ -167,11 +167,23 @@ func facts(s *session, std *checklist.Standard, flag, written string) (flags []c
 			segments = append(segments, checklist.Segment(word))
 			continue
 		}
-		fact, err := code(s, flag, "command.profile.", word, checklist.Flags())
-		if err != nil {
-			return nil, nil, err
+		fact := checklist.Flag(word)
+		if !slices.Contains(checklist.Flags(), fact) {
+			return nil, nil, wrong("command.usage.code", "Flag", flag, "Value", word, "Known", s.knownFacts(std))
 		}
 		flags = append(flags, fact)
 	}
 	return flags, segments, nil
+}
+
+// knownFacts lists what a profile is made of.
+func (s *session) knownFacts(std *checklist.Standard) string {
+	var all []string
+	for _, flag := range checklist.Flags() {
+		all = append(all, s.text.T("command.code", "Code", string(flag), "Meaning", s.text.T("command.profile."+string(flag))))
+	}
+	for _, segment := range std.Segments {
+		all = append(all, s.text.T("command.code", "Code", string(segment.ID), "Meaning", s.in(segment.Label)))
+	}
+	return strings.Join(all, ", ")
 }
