@@ -14,7 +14,9 @@ var (
 	ErrExists = errors.New("store: file exists already")
 	// ErrEmpty: the file has 0 bytes, mostly what a broken copy leaves.
 	ErrEmpty = errors.New("store: file is empty")
-	// ErrNotWorkspace: not a database at all, or no regular file.
+	// ErrNotAFile: a device or a pipe.
+	ErrNotAFile = errors.New("store: not a regular file")
+	// ErrNotWorkspace: not a database at all.
 	ErrNotWorkspace = errors.New("store: not a workspace")
 	// ErrForeign: a sound database, but of another program.
 	ErrForeign = errors.New("store: database of another program")

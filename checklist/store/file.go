@@ -29,9 +29,10 @@ func vacant(path string) error {
 	return nil
 }
 
-// openRegular opens a file for reading. What is no file isn't opened at all:
-// opening a pipe would wait for ever.
-func openRegular(path string) (*os.File, error) {
+// OpenRegular opens a file for reading. What is no file isn't opened at all, since
+// opening a pipe would wait for ever: a folder gives syscall.EISDIR, a device or
+// a pipe ErrNotAFile.
+func OpenRegular(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -39,7 +40,7 @@ func openRegular(path string) (*os.File, error) {
 	case info.IsDir():
 		return nil, &fs.PathError{Op: "open", Path: path, Err: syscall.EISDIR}
 	case !info.Mode().IsRegular():
-		return nil, ErrNotWorkspace
+		return nil, fmt.Errorf("%s: %w", path, ErrNotAFile)
 	}
 	return os.Open(path)
 }
@@ -49,7 +50,7 @@ func about(path string, err error) error {
 	var inUse *InUseError
 	var damage *DamageError
 	var named *fs.PathError
-	if errors.As(err, &inUse) || errors.As(err, &damage) || errors.As(err, &named) {
+	if errors.As(err, &inUse) || errors.As(err, &damage) || errors.As(err, &named) || errors.Is(err, ErrNotAFile) {
 		return err
 	}
 	return fmt.Errorf("%s: %w", path, err)

@@ -61,7 +61,7 @@ func Open(path string, opt Options) (*Store, error) {
 
 // openBare leaves problems as they are and looks for no backups.
 func openBare(path string, opt Options) (*Store, error) {
-	f, err := openRegular(path)
+	f, err := OpenRegular(path)
 	if err != nil {
 		return nil, err
 	}

@@ -187,7 +187,7 @@ func TestWhatIsNoFileIsNotOpened(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]error{pipe: store.ErrNotWorkspace, dir: syscall.EISDIR} {
+	for path, want := range map[string]error{pipe: store.ErrNotAFile, dir: syscall.EISDIR} {
 		if _, err := store.Open(path, storetest.Options); !errors.Is(err, want) {
 			t.Errorf("Open(%s) = %v, want %v", path, err, want)
 		}

@@ -53,7 +53,7 @@ func replace(path, partial string, now time.Time) (aside string, err error) {
 
 // copyChecked copies a backup and checks the copy.
 func copyChecked(ctx context.Context, partial, backup string, p checklist.Progress) error {
-	f, err := openRegular(backup)
+	f, err := OpenRegular(backup)
 	if err != nil {
 		return err
 	}

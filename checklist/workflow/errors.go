@@ -14,7 +14,6 @@ var (
 	ErrMyNumberAttachment = errors.New("workflow: files must not be attached to items of the My Number segment")
 	ErrNoSuchEvidence     = errors.New("workflow: there is no such evidence")
 	ErrNotAttached        = errors.New("workflow: the evidence is a reference, without a file")
-	ErrNotAFile           = errors.New("workflow: not a regular file")
 	ErrApprovalDate       = errors.New("workflow: the decision can't be of that date")
 	ErrNothingAsked       = errors.New("workflow: a report needs at least one format and one language")
 	ErrIncompleteSpec     = errors.New("workflow: a new workspace needs a city, a department, a fiscal year and a standard")

@@ -3,7 +3,6 @@ package workflow
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -12,21 +11,6 @@ import (
 
 	"tenken/checklist/store"
 )
-
-// openRegular opens a file for reading and refuses folders and devices. Opening a
-// pipe would wait for ever.
-func openRegular(path string) (*os.File, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case info.IsDir():
-		return nil, &fs.PathError{Op: "open", Path: path, Err: syscall.EISDIR}
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s: %w", path, ErrNotAFile)
-	}
-	return os.Open(path)
-}
 
 // partialSuffix ends the name of a file that isn't complete yet.
 const partialSuffix = ".partial"

@@ -48,15 +48,3 @@ func TestWriteFileNamesTheFile(t *testing.T) {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
-
-func TestOpenRegular(t *testing.T) {
-	if _, err := openRegular(t.TempDir()); !errors.Is(err, syscall.EISDIR) {
-		t.Errorf("a folder: %v", err)
-	}
-	if _, err := openRegular(os.DevNull); !errors.Is(err, ErrNotAFile) {
-		t.Errorf("a device: %v", err)
-	}
-	if _, err := openRegular(filepath.Join(t.TempDir(), "none")); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("nothing there: %v", err)
-	}
-}

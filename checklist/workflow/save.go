@@ -220,7 +220,7 @@ func (s *saver) attach(e checklist.Evidence, path string) (checklist.Evidence, e
 // openAttachment opens a file and refuses what is too large before any of it is
 // read.
 func openAttachment(path string) (io.ReadCloser, error) {
-	f, err := openRegular(path)
+	f, err := store.OpenRegular(path)
 	if err != nil {
 		return nil, err
 	}

@@ -44,7 +44,7 @@ func ReadStandardFile(path string) (*checklist.Standard, error) {
 // bundled standard, the id and the title are the file's name, and the version is
 // 1.
 func CheckStandardFile(path, base string) (*checklist.Standard, []StandardProblem, error) {
-	f, err := openRegular(path)
+	f, err := store.OpenRegular(path)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"tenken/assets"
 	"tenken/checklist"
 	"tenken/checklist/exchange"
+	"tenken/checklist/store"
 )
 
 // BundledStandards returns the standards that come with the program, in the
@@ -49,7 +50,7 @@ func CheckStandard(ref, base string) (*checklist.Standard, []StandardProblem, er
 
 // ReadPolicyFile reads a city's basic policy from a text file.
 func ReadPolicyFile(path string) (checklist.Policy, error) {
-	f, err := openRegular(path)
+	f, err := store.OpenRegular(path)
 	if err != nil {
 		return checklist.Policy{}, err
 	}

@@ -52,7 +52,6 @@ var sentinels = []known{
 	{workflow.ErrMyNumberAttachment, "message.my_number", behind},
 	{workflow.ErrNoSuchEvidence, "message.no_evidence", behind},
 	{workflow.ErrNotAttached, "message.not_attached", behind},
-	{workflow.ErrNotAFile, "message.not_a_file", behind},
 	{workflow.ErrApprovalDate, "message.approval_date", inside},
 	{workflow.ErrNothingAsked, "message.nothing_asked", behind},
 	{workflow.ErrIncompleteSpec, "message.incomplete_spec", behind},
@@ -68,6 +67,7 @@ var sentinels = []known{
 
 	{store.ErrExists, "message.exists", behind},
 	{store.ErrEmpty, "message.empty", behind},
+	{store.ErrNotAFile, "message.not_a_file", behind},
 	{store.ErrNotWorkspace, "message.not_workspace", behind},
 	{store.ErrForeign, "message.foreign", behind},
 	{store.ErrNewer, "message.newer", hidden},
