@@ -36,7 +36,7 @@ func (p *planner) tableRow(t *Table, row Row) {
 	var cells []brokenCell
 	column := 0
 	for _, c := range row.Cells {
-		cells = append(cells, p.broken(c, tableSize, t.widthOf(column, c.span())-2*padding(c.Tone)))
+		cells = append(cells, p.broken(c, tableSize, t.widthOf(column, c.span())-2*padding(&c)))
 		column += c.span()
 	}
 	for height := row.Height; ; height = 0 {

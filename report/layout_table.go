@@ -106,7 +106,7 @@ func (g *grid) set(row Row) setRow {
 	column := 0
 	for _, c := range row.Cells {
 		from, to := g.edges[column], g.edges[min(column+c.span(), len(g.edges)-1)]
-		look, pad := palette[c.Tone], padding(c.Tone)
+		look, pad := palette[c.Tone], padding(&c)
 		lines := g.lines(c.Text, tableSize, look, to-from-2*pad)
 		set.cells = append(set.cells, setCell{
 			x: g.left + from, width: to - from, pad: pad, look: look, align: c.Align,

@@ -52,8 +52,10 @@ var (
 	}
 )
 
-func padding(tone Tone) float64 {
-	if tone == ToneHead {
+// padding is between the text of a cell and its edges. Heads of narrow columns
+// stand in the middle and need all their width.
+func padding(c *Cell) float64 {
+	if c.Tone == ToneHead && c.Align == AlignCentre {
 		return padHead
 	}
 	return padX
