@@ -76,3 +76,20 @@ func BenchmarkGaps(b *testing.B) {
 		})
 	}
 }
+
+// 100 departments with 276 items each.
+func BenchmarkConsolidate(b *testing.B) {
+	std, answers := sheetOf(276)
+	var responses []*checklist.Response
+	for _, r := range answers.Responses {
+		responses = append(responses, r)
+	}
+	all := make([]checklist.Inspected, 100)
+	for i := range all {
+		all[i] = handed(department(fmt.Sprint(i), fmt.Sprint(i%8)), responses...)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		consolidate(std, all)
+	}
+}

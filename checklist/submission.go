@@ -65,3 +65,12 @@ func clone[T any](p *T) *T {
 	}
 	return new(*p)
 }
+
+// byKey finds the responses by their key.
+func (s *Submission) byKey() map[Key]*Response {
+	responses := make(map[Key]*Response, len(s.Responses))
+	for i := range s.Responses {
+		responses[s.Responses[i].Key] = &s.Responses[i]
+	}
+	return responses
+}
