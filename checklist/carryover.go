@@ -36,7 +36,8 @@ type Offer struct {
 	Carry Carry
 	// Key of this year; of an archived answer, its own.
 	Key Key
-	// Change leads from last year's items to this one; nil where there is none.
+	// Change leads from last year's items to this one, in the words for the network
+	// models of then and of now; nil where there is none.
 	Change *ItemChange
 	// Last holds last year's answers of the subject, one for each item that this
 	// one comes from; their keys are last year's.
@@ -49,8 +50,10 @@ type Offer struct {
 // answers follow, by subject and then in the order of the old version.
 //
 // A renumbered item is treated as an unchanged one; its old number is in the key
-// of the answer. Questions under inquiry are no answers.
-func CarryOver(c *Comparison, scope *Scope, last map[Key]*Response) []Offer {
+// of the answer. Questions under inquiry are no answers. What counts are the words
+// that the department read last year, when the city had the network model then,
+// and those that it reads now.
+func CarryOver(c *Comparison, scope *Scope, last map[Key]*Response, then NetworkModel) []Offer {
 	changes := map[string]*ItemChange{}
 	for i := range c.Items {
 		if change := &c.Items[i]; change.New != nil {
@@ -60,7 +63,7 @@ func CarryOver(c *Comparison, scope *Scope, last map[Key]*Response) []Offer {
 	var offers []Offer
 	offered := map[Key]bool{}
 	for _, entry := range scope.Items {
-		offer := c.offer(entry, changes[entry.Item.ID], last)
+		offer := c.offer(entry, changes[entry.Item.ID].read(then, entry.Item), last)
 		for _, response := range offer.Last {
 			offered[response.Key] = true
 		}
@@ -78,6 +81,27 @@ func (c *Comparison) offer(entry Scoped, change *ItemChange, last map[Key]*Respo
 	}
 	offer.Carry = c.carry(change, offer.Last)
 	return offer
+}
+
+// read is the change for those who read the old version in the words for a model,
+// and the new one as the item.
+func (c *ItemChange) read(then NetworkModel, now *Item) *ItemChange {
+	change := *c
+	change.New, change.Old, change.Fields = now, nil, nil
+	for _, old := range c.Old {
+		change.Old = append(change.Old, old.For(then))
+	}
+	if len(change.Old) > 0 {
+		moved := slices.DeleteFunc(slices.Clone(c.Fields), func(f FieldChange) bool { return f.Field != FieldSection })
+		change.Fields = append(compareValues(change.Old[0].values(), now.values()), moved...)
+	}
+	switch {
+	case c.Fate == FateUnchanged && len(change.Fields) > 0:
+		change.Fate = FateChanged
+	case c.Fate == FateChanged && len(change.Fields) == 0:
+		change.Fate = FateUnchanged
+	}
+	return &change
 }
 
 func (c *Comparison) carry(change *ItemChange, last []*Response) Carry {

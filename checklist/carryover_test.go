@@ -63,7 +63,7 @@ func TestCarryOver(t *testing.T) {
 		{"an answer to nothing", items{question("A")}, items{question("A")}, []*checklist.Response{rated("Z", done)}, "blank A<, archived Z<Z"},
 	} {
 		old, new, last := standardOf(tt.old...), standardOf(tt.new...), byKey(tt.last...)
-		got := checklist.CarryOver(checklist.Compare(old, new), checklist.NewScope(new, office(), nil), last)
+		got := checklist.CarryOver(checklist.Compare(old, new), checklist.NewScope(new, office(), nil), last, "")
 		if offers(got) != tt.want {
 			t.Errorf("%s: got %s, want %s", tt.name, offers(got), tt.want)
 		}
@@ -86,7 +86,7 @@ func TestCarryOverOfSubjects(t *testing.T) {
 		last[key] = &checklist.Response{Key: key, Rating: partly}
 	}
 	errata := []checklist.Erratum{{Item: "A", NotCounted: true}}
-	got := checklist.CarryOver(checklist.Compare(std, std), checklist.NewScope(std, dep, errata), last)
+	got := checklist.CarryOver(checklist.Compare(std, std), checklist.NewScope(std, dep, errata), last, "")
 	if want := "confirm S<S, archived A<A, archived S<S"; offers(got) != want || got[0].Key.Subject != "s2" || got[2].Key.Subject != "s1" {
 		t.Errorf("got %s, want %s", offers(got), want)
 	}
@@ -101,9 +101,57 @@ func TestCarryOverBetweenScales(t *testing.T) {
 		new  *checklist.Standard
 		want string
 	}{{old, "confirm A<A"}, {gone, "read A<A"}, {other, "read A<A"}} {
-		got := checklist.CarryOver(checklist.Compare(old, tt.new), checklist.NewScope(tt.new, office(), nil), byKey(rated("A", done)))
+		got := checklist.CarryOver(checklist.Compare(old, tt.new), checklist.NewScope(tt.new, office(), nil), byKey(rated("A", done)), "")
 		if offers(got) != tt.want {
 			t.Errorf("got %s, want %s", offers(got), tt.want)
 		}
+	}
+}
+
+// What counts is what the department read: texts for other models don't concern
+// it, and with another model it reads another text.
+func TestCarryOverReadsTheWordsForTheModel(t *testing.T) {
+	const a, b = checklist.ModelA, checklist.ModelB
+	plain, otherForB := question("A", asking("設問")), question("A", asking("設問"), variant("βの設問", b))
+	anotherForB := question("A", asking("設問"), variant("βの別の設問", b))
+	for _, tt := range []struct {
+		name      string
+		old, new  checklist.Item
+		then, now checklist.NetworkModel
+		want      string
+		fate      checklist.Fate
+	}{
+		{"words for another model", plain, otherForB, a, a, "confirm A<A", checklist.FateUnchanged},
+		{"words for another model, which change", otherForB, anotherForB, a, a, "confirm A<A", checklist.FateUnchanged},
+		{"words for no model yet", plain, otherForB, "", "", "confirm A<A", checklist.FateUnchanged},
+		{"words for this model", plain, otherForB, b, b, "compare A<A", checklist.FateChanged},
+		{"words for this model, which change", otherForB, anotherForB, b, b, "compare A<A", checklist.FateChanged},
+		{"another model", otherForB, otherForB, a, b, "compare A<A", checklist.FateChanged},
+		{"another model, the same words", otherForB, otherForB, a, checklist.ModelAPrime, "confirm A<A", checklist.FateUnchanged},
+		{"the model is named at last", otherForB, otherForB, "", b, "compare A<A", checklist.FateChanged},
+		{"what was for one model is for all", otherForB, question("A", asking("βの設問")), b, a, "confirm A<A", checklist.FateUnchanged},
+		{"other words for all, but not for this one", otherForB, question("A", asking("新しい設問"), variant("βの設問", b)), b, b, "confirm A<A", checklist.FateUnchanged},
+	} {
+		old, new, dep := standardOf(tt.old), standardOf(tt.new), office()
+		dep.Profile.NetworkModel = tt.now
+		got := checklist.CarryOver(checklist.Compare(old, new), checklist.NewScope(new, dep, nil), byKey(rated("A", done)), tt.then)
+		if offers(got) != tt.want || got[0].Change.Fate != tt.fate {
+			t.Errorf("%s: got %s, %s, want %s, %s", tt.name, offers(got), got[0].Change.Fate, tt.want, tt.fate)
+		}
+	}
+}
+
+// The difference that is shown is between what was read and what is read.
+func TestCarryOverShowsTheDifferenceForTheModel(t *testing.T) {
+	std, dep := standardOf(question("A", asking("設問"), variant("βの設問", checklist.ModelB))), office()
+	dep.Profile.NetworkModel = checklist.ModelB
+	compared := checklist.Compare(std, std)
+	got := checklist.CarryOver(compared, checklist.NewScope(std, dep, nil), byKey(rated("A", done)), checklist.ModelA)
+	want := []checklist.FieldChange{{Field: "question", Old: checklist.Value{Text: checklist.Text{Ja: "設問"}}, New: checklist.Value{Text: checklist.Text{Ja: "βの設問"}}}}
+	if fields := got[0].Change.Fields; !reflect.DeepEqual(fields, want) {
+		t.Errorf("fields are %+v, want %+v", fields, want)
+	}
+	if fates(compared) != "" {
+		t.Errorf("the comparison has become %s", fates(compared))
 	}
 }

@@ -29,7 +29,11 @@ func fates(c *checklist.Comparison) string {
 			old = append(old, item.ID)
 		}
 		for _, f := range change.Fields {
-			fields = append(fields, strings.TrimSuffix(f.Field+"/"+f.Of, "/"))
+			of := strings.TrimSuffix(f.Field+"/"+f.Of, "/")
+			for _, model := range f.Models {
+				of += " " + string(model)
+			}
+			fields = append(fields, of)
 		}
 		line := string(change.Fate) + " " + strings.Join(old, "+") + ">"
 		if change.New != nil {
@@ -64,6 +68,11 @@ func TestCompareFollowsItems(t *testing.T) {
 		{"reworded", items{ask("A", ledger)}, items{ask("A", keys)}, "changed A>A(question)"},
 		{"more than the text", items{ask("A", ledger)}, items{ask("A", ledger, weight(3), critical)}, "changed A>A(critical weight)"},
 		{"another order", items{ask("A", ledger), ask("B", keys)}, items{ask("B", keys), ask("A", ledger)}, ""},
+		{"other words for a model", items{ask("A", ledger)}, items{ask("A", ledger, variant(keys, "b", "b_prime"))}, "changed A>A(question b b_prime)"},
+		{"words for fewer models", items{ask("A", ledger, variant(keys, "b", "b_prime"))}, items{ask("A", ledger, variant(keys, "b"))},
+			"changed A>A(question b_prime)"},
+		{"the same words in two variants", items{ask("A", ledger, variant(keys, "b", "b_prime"))},
+			items{ask("A", ledger, variant(keys, "b"), variant(keys, "b_prime"))}, ""},
 		{"renumbered", items{ask("A", ledger)}, items{ask("B", ledger, weight(2))}, "renumbered A>B(weight)"},
 		{"numbers that moved on", items{ask("1", ledger), ask("2", checked)}, items{ask("1", keys), ask("2", ledger), ask("3", checked)},
 			"added >1, renumbered 1>2, renumbered 2>3"},
@@ -125,15 +134,21 @@ func TestCompareLooksAtEveryField(t *testing.T) {
 		{"grading", func(s *checklist.Standard) any { return &s.Grading }},
 		{"section", func(s *checklist.Standard) any { return &s.Sections[0] }},
 		{"item", func(s *checklist.Standard) any { return &s.Sections[0].Sections[0].Items[0] }},
+		{"variant", func(s *checklist.Standard) any {
+			item := &s.Sections[0].Sections[0].Items[0]
+			variant("βの設問", checklist.ModelB)(item)
+			return &item.Variants[0]
+		}},
 	} {
 		typ := reflect.TypeOf(tt.part(standardOf(question("A")))).Elem()
-		for i := range typ.NumField() {
-			name, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
-			if slices.Contains(notCompared, name) {
+		for _, part := range reflect.VisibleFields(typ) {
+			name, _, _ := strings.Cut(part.Tag.Get("json"), ",")
+			if part.Anonymous || slices.Contains(notCompared, name) {
 				continue
 			}
 			old, new := standardOf(question("A")), standardOf(question("A"))
-			field := reflect.ValueOf(tt.part(new)).Elem().Field(i)
+			tt.part(old)
+			field := reflect.ValueOf(tt.part(new)).Elem().FieldByIndex(part.Index)
 			if field.SetZero(); reflect.DeepEqual(old, new) {
 				fill(field, 0)
 			}

@@ -16,9 +16,12 @@ type FieldChange struct {
 	Field string `json:"field"`
 	// Of is what the field belongs to, if there are several: a rating, a segment,
 	// a section.
-	Of  string `json:"of,omitempty"`
-	Old Value  `json:"old"`
-	New Value  `json:"new"`
+	Of string `json:"of,omitempty"`
+	// Models are those whose variant of an item differs; empty for the item's own
+	// words.
+	Models []NetworkModel `json:"network_models,omitempty"`
+	Old    Value          `json:"old"`
+	New    Value          `json:"new"`
 }
 
 // Value is what a field holds: a text, or else codes and numbers as files write
@@ -33,15 +36,27 @@ func (v Value) equal(w Value) bool { return v.Text == w.Text && slices.Equal(v.C
 // named is a field with its value.
 type named struct {
 	field, of string
+	model     NetworkModel // of a variant
 	Value
 }
 
-func textValue(field string, t Text) named { return named{field, "", Value{Text: t}} }
+// same reports whether two values, of two versions, are of the same field.
+func (n named) same(m named) bool { return n.field == m.field && n.of == m.of && n.model == m.model }
+
+func (n named) change(old, new Value) FieldChange {
+	change := FieldChange{Field: n.field, Of: n.of, Old: old, New: new}
+	if n.model != "" {
+		change.Models = []NetworkModel{n.model}
+	}
+	return change
+}
+
+func textValue(field string, t Text) named { return named{field: field, Value: Value{Text: t}} }
 
 // codeValue is a field of codes; empty ones are nothing.
 func codeValue[T ~string](field string, codes ...T) named {
 	codes = slices.DeleteFunc(slices.Clone(codes), func(c T) bool { return c == "" })
-	return named{field, "", Value{Codes: words(codes)}}
+	return named{field: field, Value: Value{Codes: words(codes)}}
 }
 
 func numberValue(field string, numbers ...int) named {
@@ -68,20 +83,43 @@ func of(id string, fields ...named) []named {
 	return fields
 }
 
-// values are what an item says, in the order in which people read it. Its id and
-// what it replaces are about versions and not compared.
-func (i *Item) values() []named {
-	all := []named{textValue("topic", i.Topic), textValue("question", i.Question)}
-	for _, c := range i.Criteria {
+// values are the texts in the order in which people read them.
+func (t *Texts) values() []named {
+	all := []named{textValue("question", t.Question)}
+	for _, c := range t.Criteria {
 		all = append(all, of(string(c.Rating), textValue("criteria", c.Text))...)
 	}
+	for _, w := range t.wordings()[1:] {
+		all = append(all, textValue(w.field, *w.text))
+	}
+	return all
+}
+
+// variantValues are the texts that variants give, for each model by itself.
+func (i *Item) variantValues() []named {
+	var all []named
+	for v := range i.Variants {
+		for _, model := range i.Variants[v].NetworkModels {
+			for _, value := range i.Variants[v].Texts.values() {
+				if !value.equal(Value{}) {
+					value.model = model
+					all = append(all, value)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// values are what an item says, variants aside. Its id and what it replaces are
+// about versions and not compared.
+func (i *Item) values() []named {
+	all := append([]named{textValue("topic", i.Topic)}, i.Texts.values()...)
 	var references []string
 	for _, r := range i.References {
 		references = append(references, r.Catalog+" "+r.ID)
 	}
 	return append(all,
-		textValue("counting", i.Counting), textValue("not_applicable", i.NotApplicable), textValue("verify", i.Verify),
-		textValue("evidence", i.Evidence), textValue("why", i.Why), textValue("first_step", i.FirstStep),
 		codeValue("kind", i.Kind), codeValue("subject", i.Subject), codeValue("role", i.Role),
 		codeValue("segments", i.Segments...), codeValue("network_models", i.NetworkModels...), codeValue("condition", i.Condition.String()),
 		flagValue("event", i.Event), flagValue("critical", i.Critical), flagValue("mandatory", i.Mandatory), numberValue("weight", i.Weight),
@@ -132,6 +170,7 @@ func (g *Grading) values() []named {
 // compareItems lists what an item says otherwise than its source.
 func compareItems(old, new placed) []FieldChange {
 	changes := compareValues(old.values(), new.values())
+	changes = append(changes, joinModels(compareValues(old.variantValues(), new.variantValues()))...)
 	before, after := old.path[len(old.path)-1], new.path[len(new.path)-1]
 	if before.ID != after.ID && before.Title.Ja != after.Title.Ja {
 		changes = append(changes, FieldChange{Field: FieldSection, Old: Value{Text: before.Title}, New: Value{Text: after.Title}})
@@ -143,20 +182,35 @@ func compareItems(old, new placed) []FieldChange {
 // those that it does not have come last.
 func compareValues(old, new []named) []FieldChange {
 	var changes []FieldChange
-	same := func(a, b named) bool { return a.field == b.field && a.of == b.of }
 	for _, after := range new {
 		var before named
-		if i := slices.IndexFunc(old, func(b named) bool { return same(b, after) }); i >= 0 {
+		if i := slices.IndexFunc(old, after.same); i >= 0 {
 			before = old[i]
 		}
 		if !before.equal(after.Value) {
-			changes = append(changes, FieldChange{after.field, after.of, before.Value, after.Value})
+			changes = append(changes, after.change(before.Value, after.Value))
 		}
 	}
 	for _, before := range old {
-		if !slices.ContainsFunc(new, func(b named) bool { return same(b, before) }) {
-			changes = append(changes, FieldChange{before.field, before.of, before.Value, Value{}})
+		if !slices.ContainsFunc(new, before.same) {
+			changes = append(changes, before.change(before.Value, Value{}))
 		}
 	}
 	return changes
+}
+
+// joinModels makes one change of those that models have in common.
+func joinModels(changes []FieldChange) []FieldChange {
+	var joined []FieldChange
+	for _, change := range changes {
+		i := slices.IndexFunc(joined, func(f FieldChange) bool {
+			return f.Field == change.Field && f.Of == change.Of && f.Old.equal(change.Old) && f.New.equal(change.New)
+		})
+		if i < 0 {
+			joined = append(joined, change)
+		} else {
+			joined[i].Models = append(joined[i].Models, change.Models...)
+		}
+	}
+	return joined
 }

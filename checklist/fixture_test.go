@@ -35,7 +35,7 @@ func marks() checklist.Scale {
 func question(id string, change ...func(*checklist.Item)) checklist.Item {
 	item := checklist.Item{
 		ID: id, Kind: checklist.KindRating, Subject: checklist.SubjectDepartment, Role: checklist.RoleHead, Weight: 1,
-		Topic: checklist.Text{Ja: id}, Question: checklist.Text{Ja: id},
+		Topic: checklist.Text{Ja: id}, Texts: checklist.Texts{Question: checklist.Text{Ja: id}},
 	}
 	for _, c := range change {
 		c(&item)
@@ -48,6 +48,14 @@ func event(i *checklist.Item)    { i.Event = true }
 func byHead(i *checklist.Item)   { i.Kind = checklist.KindCount }
 func weight(n int) func(*checklist.Item) {
 	return func(i *checklist.Item) { i.Weight = n }
+}
+
+// variant gives an item another question for cities of the models.
+func variant(question string, models ...checklist.NetworkModel) func(*checklist.Item) {
+	return func(i *checklist.Item) {
+		texts := checklist.Texts{Question: checklist.Text{Ja: question}}
+		i.Variants = append(i.Variants, checklist.Variant{NetworkModels: models, Texts: texts})
+	}
 }
 
 // standardOf holds the items in one section of one chapter.

@@ -44,7 +44,7 @@ type Exclusion struct {
 type Scoped struct {
 	Subject *Subject
 	Path    Path
-	Item    *Item
+	Item    *Item // in the words for the city's network model
 }
 
 // Key returns the key of the response.
@@ -75,7 +75,8 @@ type Scope struct {
 
 // NewScope decides about every item of the standard for every subject of the
 // department. Subjects keep the order of the department, items that of the
-// standard. The scope points into both: they must not change afterwards.
+// standard, in the words for the city's network model. The scope points into
+// both: they must not change afterwards.
 func NewScope(std *Standard, dep *Department, errata []Erratum) *Scope {
 	scope := &Scope{}
 	for i := range dep.Subjects {
@@ -83,7 +84,7 @@ func NewScope(std *Standard, dep *Department, errata []Erratum) *Scope {
 		profile := subject.profile(dep.Profile)
 		for path, item := range std.Items() {
 			if item.Subject == subject.Kind {
-				scope.add(Scoped{subject, path, item}, profile, errata)
+				scope.add(Scoped{subject, path, item.For(profile.NetworkModel)}, profile, errata)
 			}
 		}
 	}

@@ -113,14 +113,9 @@ type Reference struct {
 	ID      string `json:"id"`      // "A.5.9", "ID.AM-07"
 }
 
-// Criterion says which facts earn a rating. In files its text stands beside the
-// rating.
-type Criterion struct {
-	Rating RatingCode `json:"rating"`
-	Text
-}
-
-// Item is one row of the checklist (点検項目): one question that facts answer.
+// Item is one row of the checklist (点検項目): one question that facts answer. A
+// standard's items hold the words for a city that has not named its network
+// model; those of a Scope speak to its department.
 type Item struct {
 	ID    string   `json:"id"`
 	Kind  ItemKind `json:"kind"`
@@ -146,30 +141,15 @@ type Item struct {
 	Protects   []string    `json:"protects,omitempty"` // C, I, A
 	References []Reference `json:"references,omitempty"`
 
-	Question      Text        `json:"question"`
-	Criteria      []Criterion `json:"criteria,omitempty"`
-	Counting      Text        `json:"counting,omitzero"`       // who is concerned, who complies
-	NotApplicable Text        `json:"not_applicable,omitzero"` // when － is allowed
-	Verify        Text        `json:"verify,omitzero"`
-	Evidence      Text        `json:"evidence,omitzero"` // what to name as evidence
-	Why           Text        `json:"why,omitzero"`
-	FirstStep     Text        `json:"first_step,omitzero"`
+	Texts
+	// Variants are other words for cities of some network models, see For.
+	Variants []Variant `json:"variants,omitempty"`
 }
 
 // InMyNumberSegment reports whether the item speaks of the My Number segment
 // alone. Whether evidence may be attached is asked of the Scoped item.
 func (i *Item) InMyNumberSegment() bool {
 	return len(i.Segments) == 1 && i.Segments[0] == SegmentMN
-}
-
-// Criterion returns what counts as the rating, if the item says so.
-func (i *Item) Criterion(code RatingCode) (Text, bool) {
-	for _, c := range i.Criteria {
-		if c.Rating == code {
-			return c.Text, true
-		}
-	}
-	return Text{}, false
 }
 
 // Path is the chain of sections from the chapter down to the item's own.

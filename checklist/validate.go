@@ -223,8 +223,12 @@ func code[T ~string](c *checker, field string, value T, known []T) bool {
 
 // codes checks a list of values of an enumeration, each at most once.
 func codes[T ~string](c *checker, field string, values, known []T) {
+	codesOnce(c, field, values, known, map[string]string{})
+}
+
+// codesOnce is codes for a list that shares its values with others.
+func codesOnce[T ~string](c *checker, field string, values, known []T, seen map[string]string) {
 	c.listLength(field, len(values))
-	seen := map[string]string{}
 	for i, value := range values {
 		code(c, index(field, i), value, known)
 		c.unique(index(field, i), string(value), seen)

@@ -35,14 +35,16 @@ func ratingItem(id string) Item {
 		Segments: []Segment{SegmentMN, SegmentLG}, NetworkModels: []NetworkModel{ModelA, ModelBPrime},
 		Policy: []string{"6(2)", "6(3)①", "10"}, Threats: []int{1, 6}, Protects: []string{"C", "A"},
 		References: []Reference{{"iso27001:2022", "A.5.9"}, {"csf2", "ID.AM-07"}},
-		Question:   text("台帳はありますか。"), Evidence: text("台帳"),
-		Criteria: []Criterion{{Rating: "done", Text: text("ある。")}, {Rating: "not_done", Text: text("ない。")}},
+		Texts: Texts{Question: text("台帳はありますか。"), Evidence: text("台帳"),
+			Criteria: []Criterion{{Rating: "done", Text: text("ある。")}, {Rating: "not_done", Text: text("ない。")}}},
+		Variants: []Variant{{NetworkModels: []NetworkModel{ModelBPrime}, Texts: Texts{Question: text("β′の台帳はありますか。"),
+			Criteria: []Criterion{{Rating: "done", Text: text("毎月見直した。")}}}}},
 	}
 }
 
 func staffItem(id string) Item {
 	return Item{ID: id, Kind: KindCount, Topic: text("施錠"), Subject: SubjectDepartment, Role: RoleStaff, Weight: 1,
-		Question: text("施錠した職員は何人ですか。"), Counting: text("全員のうち、施錠した者。")}
+		Texts: Texts{Question: text("施錠した職員は何人ですか。"), Counting: text("全員のうち、施錠した者。")}}
 }
 
 func TestSoundStandardHasNoProblem(t *testing.T) {
@@ -152,6 +154,19 @@ func TestEachProblemIsFoundAtItsPlace(t *testing.T) {
 		{"empty criterion", item(func(i *Item) { i.Criteria[0].Text = Text{} }), first + ".criteria[0].ja empty "},
 		{"counting on a rating", item(func(i *Item) { i.Counting = text("x") }), first + ".counting counting_unused "},
 		{"no counting", func(s *Standard) { s.Sections[0].Items[1].Counting = Text{} }, second + ".counting counting_missing "},
+		{"variant without models", item(func(i *Item) { i.Variants[0].NetworkModels = nil }), first + ".variants[0].network_models empty "},
+		{"variant of an unknown model", item(func(i *Item) { i.Variants[0].NetworkModels[0] = "c" }), first + ".variants[0].network_models[0] unknown c"},
+		{"variant of a model that is not asked", item(func(i *Item) { i.Variants[0].NetworkModels[0] = ModelB }),
+			first + ".variants[0].network_models[0] unknown b"},
+		{"a model in two variants", item(func(i *Item) { i.Variants = append(i.Variants, i.Variants[0]) }),
+			first + ".variants[1].network_models[0] duplicate b_prime"},
+		{"variant without texts", item(func(i *Item) { i.Variants[0].Texts = Texts{} }), first + ".variants[0] empty "},
+		{"variant without Japanese", item(func(i *Item) { i.Variants[0].Verify.En = "Read." }), first + ".variants[0].verify.ja empty "},
+		{"variant without English", item(func(i *Item) { i.Variants[0].Question.En = "" }), first + ".variants[0].question.en no_english "},
+		{"long variant", item(func(i *Item) { i.Variants[0].Why = Text{long, "x"} }), first + ".variants[0].why.ja too_long 4001"},
+		{"variant with an unknown rating", item(func(i *Item) { i.Variants[0].Criteria[0].Rating = "half" }),
+			first + ".variants[0].criteria[0].rating unknown half"},
+		{"counting in a variant of a rating", item(func(i *Item) { i.Variants[0].Counting = text("x") }), first + ".variants[0].counting counting_unused "},
 		{"too many references", item(func(i *Item) {
 			for n := range 100 {
 				i.References = append(i.References, Reference{"own", fmt.Sprint(n)})

@@ -42,7 +42,7 @@ func (c *checker) checkItem(item *Item) {
 	c.inRange("weight", item.Weight, 1, heaviestWeight)
 	c.itemReferences(item)
 	c.itemTexts(item)
-	c.criteria(item)
+	c.variants(item)
 }
 
 func (c *checker) replaces(ids []string) {
@@ -115,30 +115,57 @@ func (c *checker) threats(threats []int) {
 
 func (c *checker) itemTexts(item *Item) {
 	c.text("topic", item.Topic, MaxLabel)
-	c.text("question", item.Question, MaxItemText)
-	c.optionalText("counting", item.Counting, MaxItemText)
-	c.optionalText("not_applicable", item.NotApplicable, MaxItemText)
-	c.optionalText("verify", item.Verify, MaxItemText)
-	c.optionalText("evidence", item.Evidence, MaxItemText)
-	c.optionalText("why", item.Why, MaxItemText)
-	c.optionalText("first_step", item.FirstStep, MaxItemText)
+	if item.Question.IsZero() {
+		c.fail("question.ja", ProblemEmpty, ProblemArgs{})
+	}
 	if item.Kind == KindCount && item.Counting.IsZero() {
 		c.warn("counting", ProblemCountingMissing, ProblemArgs{})
 	}
-	if item.Kind == KindRating && !item.Counting.IsZero() {
-		c.warn("counting", ProblemCountingUnused, ProblemArgs{})
+	c.texts("", item.Kind, &item.Texts)
+}
+
+// variants checks the other words of an item as its own. A model is in one
+// variant at most, and one of those that are asked the item.
+func (c *checker) variants(item *Item) {
+	known := item.NetworkModels
+	if len(known) == 0 {
+		known = NetworkModels()
+	}
+	c.listLength("variants", len(item.Variants))
+	seen := map[string]string{}
+	for i := range item.Variants {
+		variant, field := &item.Variants[i], index("variants", i)
+		if len(variant.NetworkModels) == 0 {
+			c.fail(field+".network_models", ProblemEmpty, ProblemArgs{})
+		}
+		codesOnce(c, field+".network_models", variant.NetworkModels, known, seen)
+		if variant.isZero() {
+			c.fail(field, ProblemEmpty, ProblemArgs{})
+		}
+		c.texts(field+".", item.Kind, &variant.Texts)
 	}
 }
 
-func (c *checker) criteria(item *Item) {
+// texts checks the texts of an item, or of a variant whose field is before.
+func (c *checker) texts(before string, kind ItemKind, t *Texts) {
+	for _, w := range t.wordings() {
+		c.optionalText(before+w.field, *w.text, MaxItemText)
+	}
+	if kind == KindRating && !t.Counting.IsZero() {
+		c.warn(before+"counting", ProblemCountingUnused, ProblemArgs{})
+	}
+	c.criteria(before+"criteria", t.Criteria)
+}
+
+func (c *checker) criteria(list string, criteria []Criterion) {
 	var known []RatingCode
 	for _, r := range c.std.Scale.Ratings {
 		known = append(known, r.Code)
 	}
-	c.listLength("criteria", len(item.Criteria))
+	c.listLength(list, len(criteria))
 	seen := map[string]string{}
-	for i, criterion := range item.Criteria {
-		field := index("criteria", i)
+	for i, criterion := range criteria {
+		field := index(list, i)
 		code(c, field+".rating", criterion.Rating, known)
 		c.unique(field+".rating", string(criterion.Rating), seen)
 		c.text(field, criterion.Text, MaxItemText)

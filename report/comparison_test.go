@@ -29,6 +29,10 @@ func revised() *checklist.Standard {
 	(*first)[1].Condition, _ = checklist.ParseCondition("owns_system & on_premises | cloud")
 	(*first)[1].NetworkModels = []checklist.NetworkModel{checklist.ModelA, checklist.ModelBPrime}
 	(*first)[1].Role = checklist.RoleSystemOwner
+	(*first)[1].Variants = []checklist.Variant{{NetworkModels: []checklist.NetworkModel{checklist.ModelBPrime}, Texts: checklist.Texts{
+		Question: checklist.Text{Ja: "今年度、β′モデルで業務端末を置く情報資産目録を突き合わせましたか。", En: "Have you checked the inventory of terminals in the β′ model?"},
+		Criteria: []checklist.Criterion{{Rating: "done", Text: checklist.Text{Ja: "目録に端末の一覧がある。", En: "The inventory lists terminals."}}},
+	}}}
 	second := items(1, 0)
 	(*second)[0].ID = "K02-01"
 	(*second)[1].Topic.En = "Another English topic"
@@ -36,8 +40,11 @@ func revised() *checklist.Standard {
 	*items(3, 1) = append(*items(3, 1), (*third)[0])
 	*third = append((*third)[1:], checklist.Item{
 		ID: "C03-99", Kind: checklist.KindRating, Subject: checklist.SubjectDepartment, Role: checklist.RoleHead, Weight: 1,
-		Topic: checklist.Text{Ja: "生成AIの利用記録", En: "Record of generative AI"}, Question: checklist.Text{Ja: "生成AIに入力した内容を、月ごとに確かめましたか。", En: "Have you checked every month what was entered into generative AI?"},
-		Criteria: []checklist.Criterion{{Rating: "done", Text: checklist.Text{Ja: "毎月の確認の記録がある。", En: "There is a record of every month."}}},
+		Topic: checklist.Text{Ja: "生成AIの利用記録", En: "Record of generative AI"},
+		Texts: checklist.Texts{
+			Question: checklist.Text{Ja: "生成AIに入力した内容を、月ごとに確かめましたか。", En: "Have you checked every month what was entered into generative AI?"},
+			Criteria: []checklist.Criterion{{Rating: "done", Text: checklist.Text{Ja: "毎月の確認の記録がある。", En: "There is a record of every month."}}},
+		},
 	})
 	fifth := items(4, 0)
 	merged := (*fifth)[0]
@@ -152,7 +159,7 @@ func TestComparisonHasAWordForEverything(t *testing.T) {
 		std := standard(90)
 		std.Sections = std.Sections[:1]
 		std.Sections[0].Sections = std.Sections[0].Sections[:1]
-		std.Sections[0].Sections[0].Items = []checklist.Item{{ID: "A", Topic: checklist.Text{Ja: "題"}, Question: checklist.Text{Ja: "問"}}}
+		std.Sections[0].Sections[0].Items = []checklist.Item{{ID: "A", Topic: checklist.Text{Ja: "題"}, Texts: checklist.Texts{Question: checklist.Text{Ja: "問"}}}}
 		return std
 	}
 	var changes []func(*checklist.Standard, *checklist.Item)

@@ -97,9 +97,9 @@ func (w comparisonWords) itemTitle(item *checklist.Item) string {
 // and what counts, of others what differs.
 func (w comparisonWords) fields(change *checklist.ItemChange) []checklist.FieldChange {
 	item := change.Item()
-	whole := []checklist.FieldChange{{Field: "question", New: checklist.Value{Text: item.Question}}}
-	for _, c := range item.Criteria {
-		whole = append(whole, checklist.FieldChange{Field: "criteria", Of: string(c.Rating), New: checklist.Value{Text: c.Text}})
+	whole := asked(&item.Texts, nil)
+	for i := range item.Variants {
+		whole = append(whole, asked(&item.Variants[i].Texts, item.Variants[i].NetworkModels)...)
 	}
 	switch change.Fate {
 	case checklist.FateAdded:
@@ -113,17 +113,39 @@ func (w comparisonWords) fields(change *checklist.ItemChange) []checklist.FieldC
 	return slices.DeleteFunc(slices.Clone(change.Fields), func(f checklist.FieldChange) bool { return f.Field == "topic" })
 }
 
+// asked is what texts ask and what counts, as new.
+func asked(t *checklist.Texts, models []checklist.NetworkModel) []checklist.FieldChange {
+	all := []checklist.FieldChange{{Field: "question", Models: models, New: checklist.Value{Text: t.Question}}}
+	for _, c := range t.Criteria {
+		all = append(all, checklist.FieldChange{Field: "criteria", Of: string(c.Rating), Models: models, New: checklist.Value{Text: c.Text}})
+	}
+	return all
+}
+
 // add adds a field if it differs in this language.
 func (w comparisonWords) add(fields []ComparedField, f checklist.FieldChange) []ComparedField {
-	label := w.T("report.field." + f.Field)
-	if f.Of != "" {
-		label = w.T("report.comparison.of", "Field", label, "Of", w.owner(f))
-	}
-	shown := ComparedField{Label: label, Old: w.value(f.Field, f.Old), New: w.value(f.Field, f.New)}
+	shown := ComparedField{Label: w.label(f), Old: w.value(f.Field, f.Old), New: w.value(f.Field, f.New)}
 	if shown.Old == shown.New {
 		return fields
 	}
 	return append(fields, w.marked(shown))
+}
+
+// label is the name of a field with what it belongs to, and the network models
+// whose words it holds.
+func (w comparisonWords) label(f checklist.FieldChange) string {
+	var of []string
+	if f.Of != "" {
+		of = append(of, w.owner(f))
+	}
+	for _, model := range f.Models {
+		of = append(of, w.code("network_models", string(model)))
+	}
+	label := w.T("report.field." + f.Field)
+	if of == nil {
+		return label
+	}
+	return w.T("report.comparison.of", "Field", label, "Of", w.list(of))
 }
 
 // owner is what a field belongs to: a rating, or the id of a segment or section.

@@ -73,7 +73,7 @@ func item(chapter, section, n int) checklist.Item {
 	it := checklist.Item{
 		ID: fmt.Sprintf("C%02d-%02d-%02d", chapter, section, n), Kind: checklist.KindRating, Topic: topics[seed%len(topics)],
 		Subject: checklist.SubjectDepartment, Role: checklist.RoleHead, Weight: 1 + seed%3, Mandatory: seed%2 == 0, Critical: seed%19 == 0,
-		Policy: []string{fmt.Sprintf("6(%d)", chapter)}, Question: topics[seed%len(topics)],
+		Policy: []string{fmt.Sprintf("6(%d)", chapter)}, Texts: checklist.Texts{Question: topics[seed%len(topics)]},
 	}
 	switch {
 	case seed%5 == 0:

@@ -51,6 +51,11 @@
 //	criteria        optional list: rating, ja, en
 //	counting        text, for head counts: who is concerned, who complies
 //	not_applicable, verify, evidence, why, first_step   optional texts
+//	variants        optional list of other words for cities of some network models
+//
+// A variant has network_models, which are among the item's, and those texts, from
+// question to first_step, that replace the item's own: criteria as a whole, each
+// other text by itself. A model is in one variant of an item at most.
 //
 // A text is a mapping of ja and en, or the Japanese text alone; a title without
 // English declares a standard in Japanese only. Titles and other short texts hold
@@ -70,12 +75,12 @@
 // # A standard as an Excel workbook
 //
 // The form in which cities edit: an .xlsx file with one table a sheet, for items,
-// sections, ratings, head counts, grades, segments and, headings below each
-// other, the standard itself. The sheet 使い方 explains every column. Sheets and
+// variants of items, sections, ratings, head counts, grades, segments and, headings
+// below each other, the standard itself. The sheet 使い方 explains every column. Sheets and
 // columns are found by their names in Japanese or English or by the path of the
 // field, such as question.en, wherever they stand; a title may stand above the
-// headings. Sections name the one around them, items name their section; the
-// order of the rows is the order of the standard.
+// headings. Sections name the one around them, items name their section, variants
+// their item; the order of the rows is the order of the standard.
 //
 // A list is one cell, its entries separated by a semicolon (commas are read, too);
 // a backslash takes away the meaning of a separator and of a backslash. Codes of the
@@ -90,7 +95,9 @@
 // # The items of a standard as CSV
 //
 // The columns of the sheet of items, with the id and the titles of each section
-// around an item, from the chapter down, in place of the section's id. All else,
+// around an item, from the chapter down, in place of the section's id. A row with
+// network models in the column "variant" is a variant of the item whose id it has:
+// it holds the texts that replace the item's, and its sections are not read. All else,
 // from the standard's id to its ratings, a CSV file takes from a standard that
 // the reader names, see [CheckStandard].
 //

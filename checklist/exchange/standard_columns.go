@@ -22,6 +22,7 @@ const (
 type column struct {
 	code string // path of the field, as in YAML: "question.ja"
 	key  string // of the heading and of the help, the table's name in front
+	of   string // the table that has the words, "" for the column's own
 	name string // fills a heading that several columns share: ○
 	form form
 	// group is the group of codes, for formCode.
@@ -47,6 +48,7 @@ type table struct {
 // Names of the tables, which are those of their sheets in locales as well.
 const (
 	tableItems    = "items"
+	tableVariants = "variants"
 	tableSections = "sections"
 	tableRatings  = "ratings"
 	tableCounts   = "counts"
@@ -60,6 +62,7 @@ const (
 func tables(ratings []checklist.Rating) []table {
 	return []table{
 		{name: tableItems, needed: true, columns: itemColumns(ratings)},
+		{name: tableVariants, columns: variantColumns(ratings)},
 		{name: tableSections, needed: true, columns: columns(
 			one(column{code: "id", form: formWord, required: true, width: 12}),
 			one(column{code: "parent", form: formWord, width: 12}),
@@ -95,28 +98,16 @@ func tables(ratings []checklist.Rating) []table {
 	}
 }
 
-// itemColumns are the fields of an item, with a pair of criteria for each
-// rating.
+// itemColumns are the fields of an item.
 func itemColumns(ratings []checklist.Rating) []column {
-	all := columns(
+	return columns(
 		one(column{code: "section", form: formWord, required: true, width: 10}),
 		one(column{code: "id", form: formWord, required: true, width: 12}),
 		pair(column{code: "topic", required: true, width: 24}),
 		one(column{code: "kind", form: formCode, group: "kind", required: true, width: 10}),
 		one(column{code: "subject", form: formCode, group: "subject", required: true, width: 14}),
 		one(column{code: "role", form: formCode, group: "role", required: true, width: 16}),
-		pair(column{code: "question", required: true, width: 44}))
-	for _, r := range ratings {
-		code := "criteria." + string(r.Code)
-		all = append(all, pair(column{code: code, key: "criteria", name: r.Symbol, width: 32})...)
-	}
-	return append(all, columns(
-		pair(column{code: "counting", width: 32}),
-		pair(column{code: "not_applicable", width: 24}),
-		pair(column{code: "verify", width: 32}),
-		pair(column{code: "evidence", width: 24}),
-		pair(column{code: "why", width: 32}),
-		pair(column{code: "first_step", width: 32}),
+		textColumns(ratings),
 		one(column{code: "weight", form: formNumber, required: true, width: 8}),
 		one(column{code: "critical", form: formYesNo, width: 8}),
 		one(column{code: "mandatory", form: formYesNo, width: 8}),
@@ -129,11 +120,41 @@ func itemColumns(ratings []checklist.Rating) []column {
 		one(column{code: "threats", form: formNumber, list: true, width: 10}),
 		one(column{code: "protects", form: formWord, list: true, width: 10}),
 		one(column{code: "references", list: true, width: 24}),
-		one(column{code: "replaces", form: formWord, list: true, width: 14}))...)
+		one(column{code: "replaces", form: formWord, list: true, width: 14}))
+}
+
+// textColumns are the texts of an item, with a pair of criteria for each rating.
+func textColumns(ratings []checklist.Rating) []column {
+	all := pair(column{code: "question", required: true, width: 44})
+	for _, r := range ratings {
+		code := "criteria." + string(r.Code)
+		all = append(all, pair(column{code: code, key: "criteria", name: r.Symbol, width: 32})...)
+	}
+	return append(all, columns(
+		pair(column{code: "counting", width: 32}),
+		pair(column{code: "not_applicable", width: 24}),
+		pair(column{code: "verify", width: 32}),
+		pair(column{code: "evidence", width: 24}),
+		pair(column{code: "why", width: 32}),
+		pair(column{code: "first_step", width: 32}))...)
+}
+
+// variantColumns are the item, the models and the texts of a variant, which need
+// not be there.
+func variantColumns(ratings []checklist.Rating) []column {
+	all := columns(
+		one(column{code: "item", form: formWord, required: true, width: 12}),
+		one(column{code: "network_models", form: formCode, group: "network_model", list: true, required: true, width: 14}))
+	for _, c := range textColumns(ratings) {
+		c.of, c.required, c.quiet = tableItems, false, true
+		all = append(all, c)
+	}
+	return all
 }
 
 // csvColumns are those of the sheet of items with the sections around an item,
-// from the chapter down, in place of the section's id.
+// from the chapter down, in place of the section's id, and with the models of a
+// row that is a variant of an item.
 func csvColumns(depth int, ratings []checklist.Rating) []column {
 	var all []column
 	for level := 1; level <= depth; level++ {
@@ -141,7 +162,8 @@ func csvColumns(depth int, ratings []checklist.Rating) []column {
 		all = append(all, column{code: code + ".id", key: "level", name: name, form: formWord, required: level == 1, quiet: true})
 		all = append(all, pair(column{code: code + ".title", key: "level_title", name: name, quiet: true})...)
 	}
-	return append(all, itemColumns(ratings)[1:]...)
+	variant := column{code: "variant", key: "variant", form: formCode, group: "network_model", list: true, quiet: true}
+	return append(all, slices.Insert(itemColumns(ratings)[1:], 1, variant)...)
 }
 
 func columns(groups ...[]column) []column { return slices.Concat(groups...) }

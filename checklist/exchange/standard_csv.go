@@ -49,8 +49,10 @@ func parseCSV(data []byte, base *checklist.Standard) (*node, []Problem) {
 	if slices.ContainsFunc(r.problems, isMissingColumn) {
 		return nil, r.problems
 	}
+	items, variants := r.splitVariants(rows)
+	r.variants(items, variants, "id")
 	root := &node{kind: nodeMapping}
-	root.attach("sections", r.sectionsAround(rows))
+	root.attach("sections", r.sectionsAround(items))
 	return root, r.problems
 }
 
@@ -185,7 +187,7 @@ func (r *tableReader) sectionsAround(items []*node) []*node {
 		} else {
 			t.items[above] = append(t.items[above], item)
 		}
-		r.name(before, item)
+		r.name(before, item.field("id"))
 	}
 	return t.below(nil)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 
 	"golang.org/x/text/encoding/japanese"
@@ -56,10 +57,11 @@ func WriteStandardCSV(w io.Writer, std *checklist.Standard, lang string, encodin
 		head = append(head, heading(p, tableItems, column))
 	}
 	_ = c.Write(head) // a buffer never fails
-	items := (&rowMaker{p: p, names: fieldCache{}}).rows(table{name: tableItems, columns: itemColumns(std.Scale.Ratings)}, std)
-	for path := range std.Items() {
-		_ = c.Write(append(levelCells(path, depth), csvCells(items[0][1:])...))
-		items = items[1:]
+	m := &rowMaker{p: p, names: fieldCache{}}
+	for path, item := range std.Items() {
+		for _, row := range csvRows(m, columns[3*depth:], item) {
+			_ = c.Write(slices.Concat(levelCells(path, depth), csvCells(row)))
+		}
 	}
 	c.Flush()
 	data, err := encode(b.String(), encoding)
@@ -70,6 +72,27 @@ func WriteStandardCSV(w io.Writer, std *checklist.Standard, lang string, encodin
 		return fmt.Errorf("write the standard: %w", err)
 	}
 	return nil
+}
+
+// csvRows are an item and its variants. The models of a variant stand in the column
+// behind the id instead of the one for the item's.
+func csvRows(m *rowMaker, columns []column, item *checklist.Item) [][]any {
+	rows := [][]any{m.row(columns, reflect.ValueOf(item).Elem())}
+	columns = slices.Clone(columns)
+	for i, c := range columns {
+		switch c.code {
+		case "variant":
+			columns[i].code = "network_models"
+		case "network_models":
+			columns[i].code = ""
+		}
+	}
+	for i := range item.Variants {
+		row := m.row(columns, reflect.ValueOf(&item.Variants[i]).Elem())
+		row[0] = item.ID
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // levelCells are the ids and titles of the sections around an item.

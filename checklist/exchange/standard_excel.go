@@ -93,18 +93,23 @@ func (r *excelReader) standard() *node {
 		}
 	}
 	for _, t := range tables(nil) {
-		if t.name != tableItems {
+		if !t.hasCriteria() {
 			read(t)
 		}
 	}
-	if rows[tableRatings] != nil { // which the columns of criteria are called after
-		read(tables(ratingNames(rows[tableRatings]))[0])
+	for _, t := range tables(ratingNames(rows[tableRatings])) {
+		if t.hasCriteria() && rows[tableRatings] != nil {
+			read(t)
+		}
 	}
 	if !complete {
 		return nil
 	}
 	return r.join(rows)
 }
+
+// hasCriteria reports a table with columns that are called after the ratings.
+func (t table) hasCriteria() bool { return t.name == tableItems || t.name == tableVariants }
 
 func isMissingColumn(p Problem) bool {
 	return p.Code == ProblemMissingColumn && p.Severity == checklist.SeverityError
@@ -132,6 +137,7 @@ func (r *excelReader) join(rows map[string][]*node) *node {
 	root.attach("scale.counts", rows[tableCounts])
 	root.attach("grading.steps", rows[tableGrades])
 	root.attach("segments", rows[tableSegments])
+	r.variants(rows[tableItems], rows[tableVariants], "item")
 	root.attach("sections", r.sections(rows[tableSections], rows[tableItems]))
 	return root
 }

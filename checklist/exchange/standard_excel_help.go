@@ -7,7 +7,7 @@ import (
 )
 
 // notes are what the help sheet says of the workbook as a whole.
-var notes = []string{"order", "move", "languages", "list", "codes", "text", "formulas", "check"}
+var notes = []string{"order", "move", "languages", "variants", "list", "codes", "text", "formulas", "check"}
 
 // help writes a sheet that explains every column.
 func (b *excelWriter) help() error {
@@ -40,7 +40,7 @@ func (b *excelWriter) described() ([][]any, error) {
 				required = b.p.T("exchange.help.required")
 			}
 			rows = append(rows, []any{sheetName(b.p, t.name), heading(b.p, t.name, c), c.code, orNil(required),
-				b.p.T("exchange.meaning." + t.name + "." + c.key), orNil(b.choices(c)), exampleOf(values, i)})
+				b.p.T("exchange.meaning." + c.words(t.name)), orNil(b.choices(c)), exampleOf(values, i)})
 		}
 	}
 	return rows, nil

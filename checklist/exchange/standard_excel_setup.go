@@ -87,12 +87,14 @@ func (b *excelWriter) pages(sheet string, t table) error {
 	})
 }
 
-// chosenFrom says in which table's first column the values of a column stand.
-var chosenFrom = map[string]string{
-	"items.section": tableSections, "sections.parent": tableSections, "counts.rating": tableRatings, "standard.grading.cap": tableGrades,
+// chosenFrom says in which column of which table the values of a column stand.
+var chosenFrom = map[string]struct{ table, column string }{
+	"items.section": {tableSections, "A"}, "sections.parent": {tableSections, "A"}, "variants.item": {tableItems, "B"},
+	"counts.rating": {tableRatings, "A"}, "standard.grading.cap": {tableGrades, "A"},
 }
 
-// dropDown offers what a cell of a column may hold.
+// dropDown offers what a cell of a column may hold; in a list the usual entries,
+// for other words may be typed.
 func (b *excelWriter) dropDown(sheet string, t table, c column, number, rows int) error {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(cellName(number, 2) + ":" + cellName(number, rows))
@@ -106,8 +108,9 @@ func (b *excelWriter) dropDown(sheet string, t table, c column, number, rows int
 	from, chosen := chosenFrom[t.name+"."+c.code]
 	switch {
 	case chosen:
-		v.SetSqrefDropList(fmt.Sprintf("'%s'!$A$2:$A$%d", sheetName(b.p, from), 1+spareRows))
-	case group != "" && !c.list:
+		last := 1 + spareRows + b.rows[from.table]
+		v.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$2:$%s$%d", sheetName(b.p, from.table), from.column, from.column, last))
+	case group != "":
 		var labels []string
 		for _, code := range codesOf(group) {
 			labels = append(labels, label(b.p, group, code))

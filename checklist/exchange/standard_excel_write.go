@@ -24,7 +24,7 @@ import (
 // A cell holds 32,767 characters. A list that is longer is an error; a standard
 // that Validate accepts has no longer text.
 func WriteStandardExcel(w io.Writer, std *checklist.Standard, lang string) error {
-	b := &excelWriter{file: excelize.NewFile(), p: locales.For(lang)}
+	b := &excelWriter{file: excelize.NewFile(), p: locales.For(lang), rows: map[string]int{}}
 	defer func() { _ = b.file.Close() }()
 	if err := b.write(std); err != nil {
 		return fmt.Errorf("write the standard: %w", err)
@@ -40,6 +40,7 @@ type excelWriter struct {
 	file   *excelize.File
 	p      *locales.Printer
 	sheets int
+	rows   map[string]int // of each table
 
 	head, literal, wrapped, number int // styles
 }
@@ -55,8 +56,13 @@ func (b *excelWriter) write(std *checklist.Standard) error {
 		return err
 	}
 	m := &rowMaker{p: b.p, names: fieldCache{}}
+	content := map[string][][]any{}
 	for _, t := range tables(std.Scale.Ratings) {
-		rows := m.rows(t, std)
+		content[t.name] = m.rows(t, std)
+		b.rows[t.name] = len(content[t.name])
+	}
+	for _, t := range tables(std.Scale.Ratings) {
+		rows := content[t.name]
 		if t.turned {
 			rows = b.turned(t, rows[0])
 		} else {

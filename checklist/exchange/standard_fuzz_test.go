@@ -74,11 +74,12 @@ func fuzzedWorkbook(t *testing.T, base []byte, name, cells, raw string) []byte {
 	sheet.WriteString(raw + "</sheetData></worksheet>")
 	return repack(t, base, map[string]string{
 		"xl/worksheets/sheet99.xml": sheet.String(),
-		"xl/workbook.xml": `<workbook><sheets><sheet name="` + escapeXML(name) + `" id="r99"/><sheet name="items" id="r1"/><sheet name="sections" id="r2"/>` +
-			`<sheet name="ratings" id="r3"/><sheet name="standard" id="r7"/></sheets></workbook>`,
+		"xl/workbook.xml": `<workbook><sheets><sheet name="` + escapeXML(name) + `" id="r99"/><sheet name="items" id="r1"/><sheet name="variants" id="r2"/>` +
+			`<sheet name="sections" id="r3"/><sheet name="ratings" id="r4"/><sheet name="standard" id="r8"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r99" Type="/worksheet" Target="worksheets/sheet99.xml"/>` +
 			`<Relationship Id="r1" Type="/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="/worksheet" Target="worksheets/sheet2.xml"/>` +
-			`<Relationship Id="r3" Type="/worksheet" Target="worksheets/sheet3.xml"/><Relationship Id="r7" Type="/worksheet" Target="worksheets/sheet7.xml"/></Relationships>`,
+			`<Relationship Id="r3" Type="/worksheet" Target="worksheets/sheet3.xml"/><Relationship Id="r4" Type="/worksheet" Target="worksheets/sheet4.xml"/>` +
+			`<Relationship Id="r8" Type="/worksheet" Target="worksheets/sheet8.xml"/></Relationships>`,
 	})
 }
 

@@ -43,6 +43,7 @@ const (
 	ProblemDateCell        checklist.ProblemCode = "date_cell"        // became the date Value
 	ProblemNumberCell      checklist.ProblemCode = "number_cell"      // warning: an id became the number Value
 	ProblemUnknownSection  checklist.ProblemCode = "unknown_section"  // no section has the id Value
+	ProblemUnknownItem     checklist.ProblemCode = "unknown_item"     // no item has the id Value
 	ProblemSectionTitle    checklist.ProblemCode = "section_title"    // warning: another title, Value, than in the row Known
 	ProblemNoBase          checklist.ProblemCode = "no_base"          // a CSV file without a standard for all else
 )
@@ -53,7 +54,7 @@ func ProblemCodes() []checklist.ProblemCode {
 		ProblemSyntax, ProblemFeature, ProblemUnknownField, ProblemDuplicateField, ProblemWrongType, ProblemCondition,
 		ProblemWorkbook, ProblemOldWorkbook, ProblemSheetSize, ProblemMacros, ProblemLinks, ProblemUnknownSheet, ProblemMissingSheet,
 		ProblemUnknownColumn, ProblemDuplicateColumn, ProblemMissingColumn, ProblemMerged, ProblemFormulaCell, ProblemErrorCell,
-		ProblemDateCell, ProblemNumberCell, ProblemUnknownSection, ProblemSectionTitle, ProblemNoBase}
+		ProblemDateCell, ProblemNumberCell, ProblemUnknownSection, ProblemUnknownItem, ProblemSectionTitle, ProblemNoBase}
 	return append(own, checklist.ProblemCodes()...)
 }
 

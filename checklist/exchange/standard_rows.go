@@ -29,6 +29,14 @@ func (m *rowMaker) rows(t table, std *checklist.Standard) [][]any {
 			row[0] = path[len(path)-1].ID
 			rows = append(rows, row)
 		}
+	case tableVariants:
+		for _, item := range std.Items() {
+			for i := range item.Variants {
+				row := m.row(t.columns, reflect.ValueOf(&item.Variants[i]).Elem())
+				row[0] = item.ID
+				rows = append(rows, row)
+			}
+		}
 	case tableSections:
 		return m.sections(std.Sections, "")
 	case tableRatings:
@@ -77,11 +85,16 @@ func (m *rowMaker) row(columns []column, v reflect.Value) []any {
 	return row
 }
 
+// withCriteria is an item, or a variant of one.
+type withCriteria interface {
+	Criterion(checklist.RatingCode) (checklist.Text, bool)
+}
+
 // field finds the value at a path such as "question.ja".
 func (m *rowMaker) field(v reflect.Value, path string) (reflect.Value, bool) {
-	if item, ok := v.Addr().Interface().(*checklist.Item); ok && strings.HasPrefix(path, "criteria.") {
+	if texts, ok := v.Addr().Interface().(withCriteria); ok && strings.HasPrefix(path, "criteria.") {
 		dot := strings.LastIndexByte(path, '.')
-		text, ok := item.Criterion(checklist.RatingCode(path[len("criteria."):dot]))
+		text, ok := texts.Criterion(checklist.RatingCode(path[len("criteria."):dot]))
 		if path[dot:] == ".en" {
 			return reflect.ValueOf(text.En), ok
 		}

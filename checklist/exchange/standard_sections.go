@@ -39,14 +39,14 @@ func (r *tableReader) sections(rows, items []*node) []*node {
 		} else if section, ok := r.named(byID, named); ok {
 			t.items[section] = append(t.items[section], item)
 		}
-		r.name(before, item)
+		r.name(before, item.field("id"))
 	}
 	return t.below(nil)
 }
 
-// name gives the problems from one on the id of the item that they are about.
-func (r *tableReader) name(from int, item *node) {
-	id := item.field("id")
+// name gives the problems from one on the id of the item that they are about, if
+// it has one.
+func (r *tableReader) name(from int, id *node) {
 	for i := from; id != nil && i < len(r.problems); i++ {
 		r.problems[i].Item = quote(id.text)
 	}

@@ -26,6 +26,7 @@ type layout struct {
 	grid    *grid
 	turned  bool
 	head    int            // index of the row with the headings
+	item    string         // code of the column with the id of the item that a row is about
 	columns map[int]column // by number
 	at      map[string]int // number by code
 }
@@ -59,11 +60,14 @@ func (r *tableReader) rows(t table, g *grid) []*node {
 	return nodes
 }
 
+// itemColumn is where the tables about items name them.
+var itemColumn = map[string]string{tableItems: "id", tableVariants: "item"}
+
 // layout finds the row with the most headings, and reports what is wrong with
 // it.
 func (r *tableReader) layout(t table, g *grid) *layout {
 	known := headings(t.name, t.columns)
-	l := &layout{grid: g, turned: t.turned, columns: map[int]column{}, at: map[string]int{}}
+	l := &layout{grid: g, turned: t.turned, item: itemColumn[t.name], columns: map[int]column{}, at: map[string]int{}}
 	most := 0
 	for i := range g.rows[:min(len(g.rows), maxHead)] {
 		count := 0
@@ -162,9 +166,7 @@ func (r *tableReader) row(l *layout, row *gridRow) *node {
 		return nil
 	}
 	n.place = n.fields[0].value.place
-	if _, isItem := l.at["topic.ja"]; isItem {
-		r.name(from, n)
-	}
+	r.name(from, n.field(l.item))
 	return n
 }
 

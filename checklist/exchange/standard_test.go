@@ -191,7 +191,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 
 		{"unknown field of an item", replaced("weight: 1", "weight: 1\n    weigth: 2"),
 			"20:5 error unknown_field sections[0].items[0].weigth item=\"S-1\" value=\"weigth\" known=\"id kind topic replaces subject role segments network_models " +
-				"condition event critical mandatory weight policy article threats protects references question criteria counting not_applicable verify evidence why first_step\"\n"},
+				"condition event critical mandatory weight policy article threats protects references question criteria counting not_applicable verify evidence why first_step variants\"\n"},
 		{"field twice", replaced("role: head", "role: head\n    role: staff"),
 			"19:5 error duplicate_field sections[0].items[0].role item=\"S-1\" value=\"role\" first line 18\n"},
 		{"number as words", replaced("weight: 1", "weight: eins"), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"text\" known=\"number\"\n"},

@@ -101,9 +101,17 @@ func word(s string) string {
 	}, width.Fold.String(s)))
 }
 
+// words is the key under which locales have the words of a column of a table.
+func (c column) words(t string) string {
+	if c.of != "" {
+		t = c.of
+	}
+	return t + "." + c.key
+}
+
 // heading is the name of a column in a language.
 func heading(p *locales.Printer, t string, c column) string {
-	base := p.T("exchange.column."+t+"."+c.key, "Name", c.name)
+	base := p.T("exchange.column."+c.words(t), "Name", c.name)
 	switch {
 	case strings.HasSuffix(c.code, ".ja"):
 		return p.T("exchange.heading.ja", "Heading", base)
@@ -131,7 +139,7 @@ func sheetName(p *locales.Printer, name string) string { return p.T("exchange.sh
 
 // sheetTable returns the name of the table that a sheet holds, "" for none.
 func sheetTable(sheet string) string {
-	all := []string{tableItems, tableSections, tableRatings, tableCounts, tableGrades, tableSegments, tableStandard, tableHelp}
+	all := []string{tableItems, tableVariants, tableSections, tableRatings, tableCounts, tableGrades, tableSegments, tableStandard, tableHelp}
 	i := slices.IndexFunc(all, func(name string) bool {
 		return same(sheet, name) || slices.ContainsFunc(locales.Languages(), func(lang string) bool {
 			return same(sheet, sheetName(locales.For(lang), name))
@@ -200,8 +208,11 @@ func FieldName(lang, name string) string {
 			return sheetName(p, sheet)
 		}
 		columns := t.columns
-		if sheet == tableItems {
+		switch sheet {
+		case tableItems:
 			columns = slices.Concat(csvColumns(1, nil), columns, criteriaColumn(code))
+		case tableVariants:
+			columns = slices.Concat(columns, criteriaColumn(code))
 		}
 		if i := slices.IndexFunc(columns, func(c column) bool { return c.code == code }); i >= 0 {
 			return heading(p, sheet, columns[i])
@@ -217,5 +228,5 @@ func criteriaColumn(code string) []column {
 		return nil
 	}
 	name = name[:max(0, strings.LastIndexByte(name, '.'))]
-	return pair(column{code: "criteria." + name, key: "criteria", name: name})
+	return pair(column{code: "criteria." + name, key: "criteria", of: tableItems, name: name})
 }

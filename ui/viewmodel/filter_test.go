@@ -195,8 +195,8 @@ func large(n int) *Session {
 		for i := range 100 {
 			section.Items = append(section.Items, checklist.Item{
 				ID: fmt.Sprintf("C%02d-%02d", c, i), Kind: checklist.KindRating, Subject: checklist.SubjectDepartment, Role: checklist.RoleHead, Weight: 1,
-				Topic:    checklist.Text{Ja: "課の事務分担表への情報セキュリティ担当の明記", En: "Security duty entered in the duty list"},
-				Question: checklist.Text{Ja: "課の事務分担表に、情報セキュリティの担当を書いていますか。", En: "Is the security duty entered in the department's duty list?"},
+				Topic: checklist.Text{Ja: "課の事務分担表への情報セキュリティ担当の明記", En: "Security duty entered in the duty list"},
+				Texts: checklist.Texts{Question: checklist.Text{Ja: "課の事務分担表に、情報セキュリティの担当を書いていますか。", En: "Is the security duty entered in the department's duty list?"}},
 			})
 		}
 		std.Sections = append(std.Sections, section)
