@@ -90,6 +90,10 @@ type Assessment struct {
 	Approval     *Approval   `json:"approval,omitempty"`
 	Confirmation *Approval   `json:"confirmation,omitempty"`
 	Returned     *ReturnNote `json:"returned,omitempty"` // newest return, if any
+	// What the office has granted: a day of its own, or no inspection this year,
+	// and why.
+	Due     Date   `json:"due,omitzero"`
+	Excused string `json:"excused,omitempty"`
 }
 
 // Answer checks a response against state, scope and scale and returns it as it is

@@ -51,6 +51,8 @@ var enumerations = map[string]enumeration{
 	"NetworkModel":   enumerationOf(true, checklist.NetworkModels()...),
 	"SubjectKind":    enumerationOf(false, checklist.SubjectKinds()...),
 	"Responsibility": enumerationOf(false, checklist.Responsibilities()...),
+	"Route":          enumerationOf(true, checklist.Routes()...),
+	"Status":         enumerationOf(false, checklist.Statuses()...),
 	"Funding":        enumerationOf(true, checklist.Fundings()...),
 	"RatingClass": enumerationOf(false, checklist.ClassDone, checklist.ClassPartly, checklist.ClassNotDone,
 		checklist.ClassNotApplicable),
@@ -87,6 +89,12 @@ func listed() map[string][]string {
 	}
 	for _, code := range checklist.GapCodes() {
 		all["GapCode"] = append(all["GapCode"], string(code))
+	}
+	for _, code := range checklist.ReviewCodes() {
+		all["ReviewCode"] = append(all["ReviewCode"], string(code))
+	}
+	for _, code := range checklist.DateWarningCodes() {
+		all["DateWarningCode"] = append(all["DateWarningCode"], string(code))
 	}
 	return all
 }

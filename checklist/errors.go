@@ -28,4 +28,6 @@ var (
 	ErrGaps          = errors.New("checklist: answers are incomplete")
 	ErrApprovalEmpty = errors.New("checklist: an approval needs its number and date")
 	ErrNothingListed = errors.New("checklist: a return lists at least one item")
+	ErrRevision      = errors.New("checklist: a revision that is as new or newer is there already")
+	ErrConsent       = errors.New("checklist: a correction needs the department's consent")
 )

@@ -15,7 +15,7 @@ import (
 // records are the types that are kept in files, as pointers to empty values.
 func records() []any {
 	return []any{new(checklist.Standard), new(checklist.Organisation), new(checklist.Round), new(checklist.Assessment),
-		new(checklist.Response), new(checklist.Evidence), new(checklist.Submission)}
+		new(checklist.Response), new(checklist.Evidence), new(checklist.Submission), new(checklist.Correction)}
 }
 
 // samples holds a value for types that do not take any text or number.
@@ -31,6 +31,7 @@ var samples = map[reflect.Type]any{
 	reflect.TypeFor[checklist.SubjectKind]():    checklist.SubjectSite,
 	reflect.TypeFor[checklist.Responsibility](): checklist.Joint,
 	reflect.TypeFor[checklist.Funding]():        checklist.FundingExtra,
+	reflect.TypeFor[checklist.Route]():          checklist.RouteExcel,
 	reflect.TypeFor[checklist.RatingClass]():    checklist.ClassPartly,
 	reflect.TypeFor[checklist.PlanDemand]():     checklist.PlanLine,
 }

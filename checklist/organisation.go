@@ -22,6 +22,9 @@ type Department struct {
 	Name     Text      `json:"name"`
 	Bureau   string    `json:"bureau,omitempty"` // id of a Bureau
 	Posts    Posts     `json:"posts,omitzero"`
+	Contacts []Contact `json:"contacts,omitempty"`
+	// Route by which the department answers; empty until it has been asked.
+	Route    Route     `json:"route,omitempty"`
 	Profile  Profile   `json:"profile"`
 	Subjects []Subject `json:"subjects"`
 }
@@ -29,6 +32,7 @@ type Department struct {
 // Clone returns a copy that shares nothing with d.
 func (d *Department) Clone() Department {
 	out := *d
+	out.Contacts = slices.Clone(d.Contacts)
 	out.Profile.Flags = slices.Clone(d.Profile.Flags)
 	out.Profile.Segments = slices.Clone(d.Profile.Segments)
 	out.Subjects = slices.Clone(d.Subjects)
@@ -44,6 +48,38 @@ type Posts struct {
 	Approver   string `json:"approver,omitempty"`   // 決裁者, such as 課長
 	Respondent string `json:"respondent,omitempty"` // 記入担当者
 	Confirmer  string `json:"confirmer,omitempty"`  // 部長
+}
+
+// Contact is whom the office calls (連絡先): a post, never a person.
+type Contact struct {
+	Post      string `json:"post"`
+	Extension string `json:"extension,omitempty"` // 内線
+	Mail      string `json:"mail,omitempty"`
+	Deputy    bool   `json:"deputy,omitempty"` // 代理
+	Until     Date   `json:"until,omitzero"`   // last day on which it is right
+}
+
+// Expired reports whether the contact is past its last day: people are
+// transferred every April.
+func (c Contact) Expired(day Date) bool { return !c.Until.IsZero() && c.Until.Before(day) }
+
+// Route is the way by which answers come to the office.
+type Route string
+
+// The two routes: a file that the program has sealed, or the Excel answer sheet.
+const (
+	RouteApp   Route = "app"
+	RouteExcel Route = "excel"
+)
+
+// Routes lists the two.
+func Routes() []Route { return []Route{RouteApp, RouteExcel} }
+
+// UnmarshalText accepts the known codes, and nothing for a department that has
+// not been asked.
+func (r *Route) UnmarshalText(b []byte) (err error) {
+	*r, err = parseCode("route", b, append(Routes(), "")...)
+	return err
 }
 
 // Profile says what a department or a system is like, so that it gets the

@@ -9,11 +9,26 @@ type Round struct {
 	Opens      Date       `json:"opens,omitzero"`
 	Due        Date       `json:"due,omitzero"`
 	// Inspection is the day on which heads are counted (点検日).
-	Inspection Date      `json:"inspection,omitzero"`
-	Errata     []Erratum `json:"errata,omitempty"`
+	Inspection Date `json:"inspection,omitzero"`
+	// Results is the day by which the committee wants them, Budget the day on
+	// which requests for the next year's budget close (予算要求の締切).
+	Results  Date      `json:"results,omitzero"`
+	Budget   Date      `json:"budget,omitzero"`
+	Assembly []Period  `json:"assembly,omitempty"` // sessions of the city's assembly
+	Errata   []Erratum `json:"errata,omitempty"`
+	Closed   *Stamp    `json:"closed,omitempty"` // nil while the office receives
 	// ShowGrade prints the letters A to D. Off unless the city wants them.
 	ShowGrade bool `json:"show_grade,omitempty"`
 }
+
+// Period is from the first day to the last, both included.
+type Period struct {
+	From Date `json:"from"`
+	To   Date `json:"to"`
+}
+
+// Contains reports whether the day lies in the period.
+func (p Period) Contains(d Date) bool { return !d.IsZero() && !d.Before(p.From) && !p.To.Before(d) }
 
 // StandardID names one version of a standard.
 type StandardID struct {

@@ -45,6 +45,8 @@ var sentinels = []known{
 	{checklist.ErrGaps, "message.gaps", inside},
 	{checklist.ErrApprovalEmpty, "message.approval_empty", behind},
 	{checklist.ErrNothingListed, "message.nothing_listed", behind},
+	{checklist.ErrRevision, "message.revision", behind},
+	{checklist.ErrConsent, "message.consent", behind},
 	{checklist.ErrCondition, "message.condition", behind},
 	{checklist.ErrUnknownCode, "message.unknown_code", behind},
 

@@ -1,0 +1,114 @@
+package checklist
+
+import "strconv"
+
+// MaxDepartments is the limit of an organisation, well above any city.
+const MaxDepartments = 5_000
+
+// Validate returns everything that is wrong with the organisation, in the order
+// of its lists, or nil. A city without an English name is taken to be in Japanese
+// only.
+func (o *Organisation) Validate() []Problem {
+	c := &checker{bilingual: o.City.En != ""}
+	c.text("city", o.City, MaxLabel)
+	if len(o.Departments) == 0 {
+		c.fail("departments", ProblemEmpty, ProblemArgs{})
+	}
+	if n := len(o.Departments); n > MaxDepartments {
+		c.fail("departments", ProblemTooMany, ProblemArgs{Value: strconv.Itoa(n), Max: MaxDepartments})
+	}
+	o.checkBureaus(c)
+	o.checkDepartments(c)
+	return c.problems
+}
+
+func (o *Organisation) checkBureaus(c *checker) {
+	var departments []string
+	for i := range o.Departments {
+		departments = append(departments, o.Departments[i].ID)
+	}
+	seen := map[string]string{}
+	for i, b := range o.Bureaus {
+		field := index("bureaus", i)
+		c.identifier(field+".id", b.ID)
+		c.unique(field+".id", b.ID, seen)
+		c.text(field+".name", b.Name, MaxLabel)
+		if b.Lead != "" {
+			code(c, field+".lead", b.Lead, departments)
+		}
+	}
+}
+
+func (o *Organisation) checkDepartments(c *checker) {
+	var bureaus []string
+	for _, b := range o.Bureaus {
+		bureaus = append(bureaus, b.ID)
+	}
+	seen, names := map[string]string{}, map[string]string{}
+	for i := range o.Departments {
+		d := &o.Departments[i]
+		c.path = index("departments", i)
+		c.identifier("id", d.ID)
+		c.unique("id", d.ID, seen)
+		c.text("name", d.Name, MaxLabel)
+		c.sameName(d, names)
+		if d.Bureau != "" {
+			c.bureau(d.Bureau, bureaus)
+		}
+		c.contacts(d)
+		c.subjects(d)
+	}
+	c.path = ""
+}
+
+// sameName warns of two departments that nobody could tell apart.
+func (c *checker) sameName(d *Department, names map[string]string) {
+	if first, used := names[d.Bureau+"\x00"+d.Name.Ja]; used && d.Name.Ja != "" {
+		c.warn("name", ProblemDuplicate, ProblemArgs{Value: d.Name.Ja, First: first})
+		return
+	}
+	names[d.Bureau+"\x00"+d.Name.Ja] = c.join("name")
+}
+
+// bureau wants a bureau that is there, also where none is.
+func (c *checker) bureau(id string, known []string) {
+	if len(known) == 0 {
+		c.fail("bureau", ProblemUnknown, ProblemArgs{Value: id})
+		return
+	}
+	code(c, "bureau", id, known)
+}
+
+func (c *checker) contacts(d *Department) {
+	c.tooLong("posts.approver", d.Posts.Approver, MaxLabel)
+	c.tooLong("posts.respondent", d.Posts.Respondent, MaxLabel)
+	c.tooLong("posts.confirmer", d.Posts.Confirmer, MaxLabel)
+	c.listLength("contacts", len(d.Contacts))
+	for i, contact := range d.Contacts {
+		field := index("contacts", i)
+		c.required(field+".post", contact.Post)
+		c.tooLong(field+".extension", contact.Extension, MaxLabel)
+		c.tooLong(field+".mail", contact.Mail, MaxLabel)
+	}
+}
+
+// subjects wants one subject at least, each with an id of its own, and the
+// department itself at most once.
+func (c *checker) subjects(d *Department) {
+	if len(d.Subjects) == 0 {
+		c.fail("subjects", ProblemEmpty, ProblemArgs{})
+	}
+	c.listLength("subjects", len(d.Subjects))
+	seen, kinds := map[string]string{}, map[string]string{}
+	for i := range d.Subjects {
+		s := &d.Subjects[i]
+		field := index("subjects", i)
+		c.identifier(field+".id", s.ID)
+		c.unique(field+".id", s.ID, seen)
+		c.text(field+".name", s.Name, MaxLabel)
+		c.tooLong(field+".excluded", s.Excluded, MaxItemText)
+		if code(c, field+".kind", s.Kind, SubjectKinds()) && (s.Kind == SubjectDepartment || s.Kind == SubjectCity) {
+			c.unique(field+".kind", string(s.Kind), kinds)
+		}
+	}
+}
