@@ -18,9 +18,9 @@ import (
 // yamlStart is how a YAML file begins: a comment, a mark, a list or a field.
 var yamlStart = regexp.MustCompile(`^\s*(#|%|---|- |"[^"]*":(\s|$)|[^,;\t"]*:(\s|$))`)
 
-// NeedsBase reports whether a file is CSV and [CheckStandard] needs a base for it.
-// The first line is enough to tell.
-func NeedsBase(head []byte) bool { return isCSV(head) }
+// NeedsBase reports whether a file is CSV or an OSCAL catalog, for which
+// [CheckStandard] may need a base. The first lines are enough to tell.
+func NeedsBase(head []byte) bool { return isCSV(head) || IsOSCAL(head) }
 
 // isCSV tells a table from a text in YAML by its first line.
 func isCSV(data []byte) bool {
@@ -39,7 +39,7 @@ func parseCSV(data []byte, base *checklist.Standard) (*node, []Problem) {
 	if base == nil {
 		return nil, []Problem{problemAt(0, 0, ProblemNoBase, checklist.ProblemArgs{})}
 	}
-	g, problems := readCSV(data)
+	g, problems := readCSV(data, unguard)
 	if problems != nil {
 		return nil, problems
 	}
@@ -56,8 +56,8 @@ func parseCSV(data []byte, base *checklist.Standard) (*node, []Problem) {
 	return root, r.problems
 }
 
-// readCSV takes a file apart into cells.
-func readCSV(data []byte) (*grid, []Problem) {
+// readCSV takes a file apart into cells, with read undoing the escapes of a text.
+func readCSV(data []byte, read func(string) string) (*grid, []Problem) {
 	text, problem := decodeCSV(data)
 	if problem != nil {
 		return nil, []Problem{*problem}
@@ -86,7 +86,7 @@ func readCSV(data []byte) (*grid, []Problem) {
 		for i, field := range record {
 			inFields += strings.Count(field, "\n")
 			if field != "" {
-				row.cells = append(row.cells, gridCell{column: i + 1, kind: cellText, text: unguard(field)})
+				row.cells = append(row.cells, gridCell{column: i + 1, kind: cellText, text: read(field)})
 			}
 		}
 		g.rows = append(g.rows, row)
@@ -109,10 +109,12 @@ func decodeCSV(data []byte) (string, *Problem) {
 	return string(decoded), nil
 }
 
-// separator is the one of comma, semicolon and tab that the headings have most
-// of.
+// separator is the one of comma, semicolon and tab that the first line with any of
+// them has most of.
 func separator(text string) rune {
-	head, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+	first := max(0, strings.IndexAny(text, ",;\t"))
+	head := text[1+strings.LastIndexByte(text[:first], '\n'):]
+	head, _, _ = strings.Cut(head, "\n")
 	best := ','
 	for _, r := range ",;\t" {
 		if strings.Count(head, string(r)) > strings.Count(head, string(best)) {

@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Excel files are written by excelize and read by the few functions of the
@@ -28,15 +29,23 @@ var (
 type workbook struct {
 	sheets []sheetPart
 	parts  map[string]*zip.File
-	unzips uint64   // bytes so far: parts may be named more than once
-	texts  []string // shared by cells
-	dates  []bool   // by style: shows a number as a date
+	unzips uint64    // bytes so far: parts may be named more than once
+	texts  []string  // shared by cells
+	dates  []bool    // by style: shows a number as a date
+	since  time.Time // from which days are counted
 }
 
 type sheetPart struct {
-	name string
-	part string // path within the file
+	name   string
+	part   string // path within the file
+	hidden bool
 }
+
+// The days from which workbooks count: that of Windows, and that of old Macs.
+var (
+	dayZero    = time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)
+	macDayZero = time.Date(1904, time.January, 1, 0, 0, 0, 0, time.UTC)
+)
 
 var zipMark = []byte("PK\x03\x04")
 
@@ -46,7 +55,7 @@ func openWorkbook(data []byte) (*workbook, error) {
 	if err != nil {
 		return nil, errNoWorkbook
 	}
-	b := &workbook{parts: map[string]*zip.File{}}
+	b := &workbook{parts: map[string]*zip.File{}, since: dayZero}
 	var size uint64
 	for _, f := range archive.File {
 		if size += f.UncompressedSize64; size > maxUnzipped || f.UncompressedSize64 > maxUnzipped || len(b.parts) > maxParts {
@@ -149,11 +158,15 @@ func (b *workbook) readSheets(main string) error {
 	}
 	return b.eachToken(main, func(t xml.Token) error {
 		start, ok := t.(xml.StartElement)
-		if !ok || start.Name.Local != "sheet" {
-			return nil
-		}
-		if part := parts[attribute(start, "id")]; part != "" {
-			b.sheets = append(b.sheets, sheetPart{attribute(start, "name"), part})
+		switch {
+		case !ok:
+		case start.Name.Local == "workbookPr" && isTrue(attribute(start, "date1904")):
+			b.since = macDayZero
+		case start.Name.Local == "sheet":
+			if part := parts[attribute(start, "id")]; part != "" {
+				state := attribute(start, "state")
+				b.sheets = append(b.sheets, sheetPart{attribute(start, "name"), part, state == "hidden" || state == "veryHidden"})
+			}
 		}
 		return nil
 	})
@@ -180,6 +193,9 @@ func (b *workbook) eachToken(part string, visit func(xml.Token) error) error {
 		}
 	}
 }
+
+// isTrue reads an attribute of yes or no.
+func isTrue(value string) bool { return value == "1" || value == "true" }
 
 // attribute returns the value of an attribute whatever its name space, "" for
 // none.

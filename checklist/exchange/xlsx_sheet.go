@@ -25,18 +25,28 @@ type grid struct {
 	rank   int    // of the sheet in the file
 	rows   []gridRow
 	merged []string // ranges such as A1:B2
+	hidden []span   // columns
 }
+
+// span is a range of columns, the last one included.
+type span struct{ first, last int }
 
 type gridRow struct {
 	number int // as a spreadsheet counts, from 1
 	line   int // of the file, 0 in a workbook
+	hidden bool
 	cells  []gridCell
 }
 
 type gridCell struct {
 	column int // from 1
 	kind   cellKind
-	text   string // a date as 2026-06-01
+	text   string   // a date as 2026-06-01
+	result cellKind // of a formula
+	// In a [Table]: how many columns a merged range spans that begins here, and
+	// the name of the cell where one begins that this cell lies in otherwise.
+	across int
+	from   string
 }
 
 // sizeError is returned for a sheet with content beyond the bounds.
@@ -55,6 +65,7 @@ type sheetReader struct {
 	book        *workbook
 	grid        *grid
 	row, column int // of the cell being read
+	hidden      int // number of the row that was last found to be hidden
 	cells       int // with content so far
 	kind, style string
 	formula     bool
@@ -91,6 +102,11 @@ func (r *sheetReader) start(t xml.StartElement) error {
 			r.row = n
 		}
 		r.column = 0
+		if isTrue(attribute(t, "hidden")) {
+			r.hidden = r.row
+		}
+	case "col":
+		r.hide(t)
 	case "c":
 		return r.startCell(t)
 	case "v":
@@ -98,12 +114,22 @@ func (r *sheetReader) start(t xml.StartElement) error {
 	case "f":
 		r.formula = true
 	case "mergeCell":
-		if len(r.grid.merged) < maxProblems {
-			r.grid.merged = append(r.grid.merged, attribute(t, "ref"))
+		if len(r.grid.merged) >= maxMerged {
+			return &sizeError{r.grid.sheet, attribute(t, "ref")}
 		}
+		r.grid.merged = append(r.grid.merged, attribute(t, "ref"))
 	}
 	r.inline.take(t)
 	return nil
+}
+
+// hide notes columns that are not shown.
+func (r *sheetReader) hide(t xml.StartElement) {
+	first, err1 := strconv.Atoi(attribute(t, "min"))
+	last, err2 := strconv.Atoi(attribute(t, "max"))
+	if isTrue(attribute(t, "hidden")) && err1 == nil && err2 == nil && len(r.grid.hidden) < maxColumns {
+		r.grid.hidden = append(r.grid.hidden, span{first, last})
+	}
 }
 
 func (r *sheetReader) startCell(t xml.StartElement) error {
@@ -132,7 +158,7 @@ func (r *sheetReader) endCell() error {
 	}
 	last := len(r.grid.rows) - 1
 	if last < 0 || r.grid.rows[last].number != r.row {
-		r.grid.rows = append(r.grid.rows, gridRow{number: r.row})
+		r.grid.rows = append(r.grid.rows, gridRow{number: r.row, hidden: r.row == r.hidden})
 		last++
 	}
 	r.grid.rows[last].cells = append(r.grid.rows[last].cells, c)
@@ -158,7 +184,7 @@ func (r *sheetReader) cell() gridCell {
 		c.kind, c.text = r.book.number(c.text, r.style)
 	}
 	if r.formula {
-		c.kind = cellFormula
+		c.kind, c.result = cellFormula, c.kind
 	}
 	return c
 }
@@ -179,7 +205,7 @@ func (b *workbook) number(value, style string) (cellKind, string) {
 		return cellText, value
 	}
 	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(b.dates) && b.dates[i] && n >= 0 && n < 3e6 {
-		return cellDate, time.Date(1899, time.December, 30+int(n), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+		return cellDate, b.since.AddDate(0, 0, int(n)).Format(time.DateOnly)
 	}
 	return cellNumber, strconv.FormatFloat(n, 'f', -1, 64)
 }

@@ -82,6 +82,13 @@ func (d *decoder) shorthand(n *node, target reflect.Value, path string) bool {
 			catalog, id, _ := strings.Cut(clean(n.text), " ")
 			target.Catalog, target.ID = catalog, strings.TrimSpace(id)
 		}
+	case *Columns:
+		if n.kind == nodeList {
+			return false
+		}
+		if d.isScalar(n, path) {
+			*target = Columns{clean(n.text)}
+		}
 	case *checklist.Condition:
 		if d.isScalar(n, path) {
 			d.condition(n, target, path)

@@ -64,6 +64,8 @@ func line(v reflect.Value) (string, bool) {
 		return value.Catalog + " " + value.ID, true
 	case checklist.Condition:
 		return value.String(), true
+	case Columns:
+		return strings.Join(value, ""), len(value) == 1
 	}
 	return v.String(), v.Kind() == reflect.String
 }

@@ -17,7 +17,10 @@ func ofReading(p *locales.Printer, err error) (string, bool) {
 	var policy *exchange.PolicyTextError
 	var standard *exchange.StandardError
 	var encoding *exchange.EncodingError
+	var file *exchange.FileError
 	switch {
+	case errors.As(err, &file):
+		return at(p, before(err, file), p.T("message.file."+string(file.Kind), "Count", len(file.Problems)+file.More)), true
 	case errors.As(err, &encoding):
 		return at(p, before(err, encoding), p.T("message.cp932", "Characters", string(encoding.Characters))), true
 	case errors.As(err, &policy):
@@ -57,12 +60,20 @@ func join(parts ...string) string {
 // Problems returns what an error lists, nil if it is about one thing only.
 func Problems(p *locales.Printer, err error) []Problem {
 	var standard *exchange.StandardError
-	if !errors.As(err, &standard) {
-		return nil
+	var file *exchange.FileError
+	switch {
+	case errors.As(err, &standard):
+		return listed(p, standard.Problems, standard.More)
+	case errors.As(err, &file):
+		return listed(p, file.Problems, file.More)
 	}
-	all := Standard(p, standard.Problems)
-	if standard.More > 0 {
-		all = append(all, Problem{Text: p.T("message.standard.more", "Count", standard.More)})
+	return nil
+}
+
+func listed(p *locales.Printer, problems []exchange.Problem, more int) []Problem {
+	all := Standard(p, problems)
+	if more > 0 {
+		all = append(all, Problem{Text: p.T("message.standard.more", "Count", more)})
 	}
 	return all
 }

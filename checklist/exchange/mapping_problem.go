@@ -1,0 +1,61 @@
+package exchange
+
+import (
+	"fmt"
+
+	"tenken/checklist"
+)
+
+// Problems of reading a table by a mapping.
+const (
+	ProblemNoTable         checklist.ProblemCode = "no_table"         // neither a workbook nor CSV
+	ProblemNoSheet         checklist.ProblemCode = "no_sheet"         // no sheet is called Value; there are Known
+	ProblemNoHeading       checklist.ProblemCode = "no_heading"       // no column is headed Value; there are Known
+	ProblemSeveralHeadings checklist.ProblemCode = "several_headings" // Value heads the columns Known
+	ProblemNoRows          checklist.ProblemCode = "no_rows"          // the table has no item
+	ProblemDateID          checklist.ProblemCode = "date_id"          // an id became the date Value; it may have been one of Known
+	ProblemComputed        checklist.ProblemCode = "computed"         // warning: results of Value formulas are taken, this cell's first
+	ProblemNoResult        checklist.ProblemCode = "no_result"        // a formula without a result
+	ProblemRowLeft         checklist.ProblemCode = "row_left"         // warning: neither an item nor a section: Value
+	ProblemColumnLeft      checklist.ProblemCode = "column_left"      // warning: the column headed Value is not taken
+	ProblemHiddenRows      checklist.ProblemCode = "hidden_rows"      // warning: Value rows that are hidden are taken
+	ProblemHiddenColumn    checklist.ProblemCode = "hidden_column"    // warning: the column headed Value is hidden
+	ProblemOutsideSections checklist.ProblemCode = "outside_sections" // warning: an item before the first title of a section
+	ProblemNoRatingWord    checklist.ProblemCode = "no_rating_word"   // the mapping says of no rating that it is written Value; see Known
+	ProblemWrongDate       checklist.ProblemCode = "wrong_date"       // Value is no date
+	ProblemWrongCount      checklist.ProblemCode = "wrong_count"      // Value is no number of people
+	ProblemPattern         checklist.ProblemCode = "pattern"          // Value is no pattern
+)
+
+func mappingProblemCodes() []checklist.ProblemCode {
+	return []checklist.ProblemCode{ProblemNoTable, ProblemNoSheet, ProblemNoHeading, ProblemSeveralHeadings, ProblemNoRows,
+		ProblemDateID, ProblemComputed, ProblemNoResult, ProblemRowLeft, ProblemColumnLeft, ProblemHiddenRows, ProblemHiddenColumn,
+		ProblemOutsideSections, ProblemNoRatingWord, ProblemWrongDate, ProblemWrongCount, ProblemPattern}
+}
+
+// FileKind is what a file should have been.
+type FileKind string
+
+// The kinds of files that a [FileError] is about.
+const (
+	FileTable   FileKind = "table"
+	FileMapping FileKind = "mapping"
+)
+
+// FileError is returned for a file that can't be used as a table or a mapping.
+type FileError struct {
+	Kind FileKind
+	// Problems in the order of the file, errors and warnings, at most 1,000.
+	Problems []Problem
+	// More is the number of problems beyond those.
+	More int
+}
+
+func newFileError(kind FileKind, problems []Problem) *FileError {
+	shown := problems[:min(len(problems), maxProblems)]
+	return &FileError{Kind: kind, Problems: shown, More: len(problems) - len(shown)}
+}
+
+func (e *FileError) Error() string {
+	return fmt.Sprintf("%s: %d problems, the first: %s", e.Kind, len(e.Problems)+e.More, e.Problems[0].Code)
+}
