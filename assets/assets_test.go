@@ -55,19 +55,30 @@ func TestIcon(t *testing.T) {
 
 func TestStandardJoinsItsPartsInOrder(t *testing.T) {
 	fsys := fstest.MapFS{
-		"standards/README.md":               {Data: []byte("about\n")},
-		"standards/town/20-people.yaml":     {Data: []byte("c\n")},
-		"standards/town/00-standard.yaml":   {Data: []byte("a\n")},
-		"standards/town/10-assets.yaml":     {Data: []byte("b\n")},
-		"standards/town/notes.txt":          {Data: []byte("x\n")},
-		"standards/city-2/00-standard.yaml": {Data: []byte("z\n")},
+		"standards/README.md":                  {Data: []byte("about\n")},
+		"standards/town/20-people.yaml":        {Data: []byte("c\n")},
+		"standards/town/00-standard.yaml":      {Data: []byte("a\n")},
+		"standards/town/10-assets.yaml":        {Data: []byte("b\n")},
+		"standards/town/notes.txt":             {Data: []byte("x\n")},
+		"standards/city-2/00-standard.yaml":    {Data: []byte("z\n")},
+		"standards/maturity/00-standard.yaml":  {},
+		"standards/municipal/00-standard.yaml": {},
 	}
-	if got := strings.Join(standards(fsys), " "); got != "city-2 town" {
+	if got := strings.Join(standards(fsys), " "); got != "municipal maturity city-2 town" {
 		t.Errorf("standards are %q", got)
 	}
 	got, err := standard(fsys, "town")
 	if err != nil || string(got) != "a\nb\nc\n" {
 		t.Errorf("standard is %q, %v", got, err)
+	}
+}
+
+func TestDefaultStandardIsBundled(t *testing.T) {
+	if got := Standards(); len(got) == 0 || got[0] != DefaultStandard {
+		t.Errorf("bundled standards are %q", got)
+	}
+	if content, err := Standard(DefaultStandard); err != nil || len(content) == 0 {
+		t.Errorf("%d bytes, %v", len(content), err)
 	}
 }
 

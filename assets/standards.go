@@ -2,6 +2,7 @@ package assets
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -12,8 +13,15 @@ import (
 //go:embed all:standards
 var bundled embed.FS
 
-// Standards returns the ids of the bundled standards in the order of their
-// names.
+// DefaultStandard is the bundled standard that stands wherever nobody chooses
+// one.
+const DefaultStandard = "municipal"
+
+// shownFirst is the order in which people choose among the bundled standards.
+// Others follow.
+var shownFirst = []string{DefaultStandard, "short", "maturity"}
+
+// Standards returns the ids of the bundled standards, the default first.
 func Standards() []string { return standards(bundled) }
 
 // Standard returns the bundled standard of an id as one YAML file, which
@@ -32,7 +40,16 @@ func standards(fsys fs.FS) []string {
 			ids = append(ids, entry.Name())
 		}
 	}
+	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
 	return ids
+}
+
+// rank is where a standard stands among those that are shown first.
+func rank(id string) int {
+	if i := slices.Index(shownFirst, id); i >= 0 {
+		return i
+	}
+	return len(shownFirst)
 }
 
 // standard joins the parts of a standard in the order of their names, which

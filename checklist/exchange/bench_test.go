@@ -10,10 +10,10 @@ import (
 	"tenken/checklist/exchange"
 )
 
-// manyItems is the first bundled standard with its items repeated to n.
+// manyItems is the municipal standard with its items repeated to n.
 func manyItems(b *testing.B, n int) *checklist.Standard {
 	b.Helper()
-	std := everyStandard(b)[1]
+	std := municipal(b)
 	var items []checklist.Item
 	for len(items) < n {
 		for _, item := range std.Items() {

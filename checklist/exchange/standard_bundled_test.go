@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"tenken/assets"
@@ -14,22 +16,52 @@ import (
 	"tenken/checklist/exchange"
 )
 
-func bundledFile(t testing.TB) []byte {
+// readBundled reads the bundled standards once for all tests, which don't change
+// them.
+var readBundled = sync.OnceValues(func() ([]*checklist.Standard, error) {
+	var all []*checklist.Standard
+	for _, id := range assets.Standards() {
+		file, err := assets.Standard(id)
+		if err != nil {
+			return nil, err
+		}
+		std, err := exchange.ReadStandard(bytes.NewReader(file))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", id, err)
+		}
+		all = append(all, std)
+	}
+	return all, nil
+})
+
+func bundled(t testing.TB) []*checklist.Standard {
 	t.Helper()
-	file, err := assets.Standard("municipal")
+	all, err := readBundled()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return file
+	return all
 }
 
-func bundled(t testing.TB) *checklist.Standard {
-	t.Helper()
-	std, err := exchange.ReadStandard(bytes.NewReader(bundledFile(t)))
-	if err != nil {
-		t.Fatal(err)
+// bundledItems yields the items of all bundled standards with what to call them.
+func bundledItems(t testing.TB) iter.Seq2[string, *checklist.Item] {
+	all := bundled(t)
+	return func(yield func(string, *checklist.Item) bool) {
+		for _, std := range all {
+			for _, item := range std.Items() {
+				if !yield(std.ID+" "+item.ID, item) {
+					return
+				}
+			}
+		}
 	}
-	return std
+}
+
+// municipal is the standard made from the list of topics, which more is asked of
+// than of the others.
+func municipal(t testing.TB) *checklist.Standard {
+	t.Helper()
+	return bundled(t)[0]
 }
 
 func TestEveryBundledStandardIsSound(t *testing.T) {
@@ -44,25 +76,35 @@ func TestEveryBundledStandardIsSound(t *testing.T) {
 	}
 }
 
-func TestBundledStandardComesBack(t *testing.T) {
-	std := bundled(t)
-	if got := read(t, string(write(t, std))); !equal(got, std) {
-		t.Error("another standard comes back from YAML")
+// The folder's name is the id by which the program finds a standard.
+func TestBundledStandardsAreCalledAsTheirFolders(t *testing.T) {
+	for i, std := range bundled(t) {
+		if id := assets.Standards()[i]; std.ID != id {
+			t.Errorf("%s calls itself %s", id, std.ID)
+		}
 	}
-	data, err := json.Marshal(std)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := &checklist.Standard{}
-	if err := json.Unmarshal(data, got); err != nil || !equal(got, std) {
-		t.Errorf("another standard comes back from JSON, %v", err)
+}
+
+func TestBundledStandardsComeBack(t *testing.T) {
+	for _, std := range bundled(t) {
+		if got := read(t, string(write(t, std))); !equal(got, std) {
+			t.Errorf("%s is another standard after YAML", std.ID)
+		}
+		data, err := json.Marshal(std)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := &checklist.Standard{}
+		if err := json.Unmarshal(data, got); err != nil || !equal(got, std) {
+			t.Errorf("%s is another standard in a workspace, %v", std.ID, err)
+		}
 	}
 }
 
 // The figures of the list of topics that the standard was made from.
 func TestBundledStandardCarriesEveryTopic(t *testing.T) {
 	count := map[string]int{}
-	for _, item := range bundled(t).Items() {
+	for _, item := range municipal(t).Items() {
 		count["items"]++
 		count[fmt.Sprint(item.Subject, " ", item.Role, " ", item.Kind)]++
 		count[string("chapter "+item.ID[:3])]++
@@ -88,7 +130,7 @@ func TestBundledStandardCarriesEveryTopic(t *testing.T) {
 
 func TestBundledStandardCoversThePolicy(t *testing.T) {
 	clauses, threats := map[string]bool{}, map[int]bool{}
-	for _, item := range bundled(t).Items() {
+	for _, item := range municipal(t).Items() {
 		for _, ref := range item.Policy {
 			clauses[ref] = true
 		}
@@ -128,7 +170,7 @@ func TestWhatSubjectsAreAsked(t *testing.T) {
 		{"a site", checklist.SubjectSite, []checklist.Flag{checklist.FlagSite}, 9, 0, 0},
 		{"the city", checklist.SubjectCity, nil, 91, 3, 0},
 	}
-	std := bundled(t)
+	std := municipal(t)
 	for _, tt := range tests {
 		subject := checklist.Subject{ID: "x", Kind: tt.kind, Flags: tt.flags}
 		profile := checklist.Profile{Flags: tt.flags, NetworkModel: checklist.ModelA}
@@ -153,32 +195,53 @@ func TestWhatSubjectsAreAsked(t *testing.T) {
 }
 
 // A question asks for facts, in one sentence, and no two ask the same.
-func TestQuestionsOfTheBundledStandard(t *testing.T) {
-	asked := map[string]string{}
-	for _, item := range bundled(t).Items() {
-		q := item.Question
-		if asked[q.Ja]+asked[q.En] != "" {
-			t.Errorf("%s asks what %s%s asks", item.ID, asked[q.Ja], asked[q.En])
-		}
-		asked[q.Ja], asked[q.En] = item.ID, item.ID
-		if strings.Count(q.Ja, "。") != 1 || !strings.Contains(q.Ja, "か") || strings.Count(q.En, "?") != 1 || !strings.HasSuffix(q.En, "?") {
-			t.Errorf("%s is not one question: %q, %q", item.ID, q.Ja, q.En)
-		}
-		if counts := strings.Contains(q.Ja, "何人ですか"); counts != (item.Kind == checklist.KindCount) ||
-			counts != strings.Contains(strings.ToLower(q.En), "how many") {
-			t.Errorf("%s does not ask for its kind: %q, %q", item.ID, q.Ja, q.En)
-		}
-		for _, vague := range []string{"適切", "十分", "必要に応じ", "適正", "徹底", "appropriate", "adequate", "sufficient", "if necessary"} {
-			if strings.Contains(q.Ja+q.En, vague) {
-				t.Errorf("%s says %q", item.ID, vague)
+func TestQuestionsOfBundledStandards(t *testing.T) {
+	for _, std := range bundled(t) {
+		asked := map[string]string{}
+		for _, item := range std.Items() {
+			q := item.Question
+			if asked[q.Ja]+asked[q.En] != "" {
+				t.Errorf("%s: %s asks what %s%s asks", std.ID, item.ID, asked[q.Ja], asked[q.En])
 			}
+			asked[q.Ja], asked[q.En] = item.ID, item.ID
+		}
+	}
+	for id, item := range bundledItems(t) {
+		for _, read := range readings(item) {
+			checkQuestion(t, id, item.Kind, read.Question)
+		}
+	}
+}
+
+// readings are an item as it reads in cities without a model and for each of its
+// variants.
+func readings(item *checklist.Item) []*checklist.Item {
+	all := []*checklist.Item{item}
+	for _, v := range item.Variants {
+		all = append(all, item.For(v.NetworkModels[0]))
+	}
+	return all
+}
+
+func checkQuestion(t *testing.T, id string, kind checklist.ItemKind, q checklist.Text) {
+	t.Helper()
+	if strings.Count(q.Ja, "。") != 1 || !strings.Contains(q.Ja, "か") || strings.Count(q.En, "?") != 1 || !strings.HasSuffix(q.En, "?") {
+		t.Errorf("%s is not one question: %q, %q", id, q.Ja, q.En)
+	}
+	if counts := strings.Contains(q.Ja, "何人ですか"); counts != (kind == checklist.KindCount) ||
+		counts != strings.Contains(strings.ToLower(q.En), "how many") {
+		t.Errorf("%s does not ask for its kind: %q, %q", id, q.Ja, q.En)
+	}
+	for _, vague := range []string{"適切", "十分", "必要に応じ", "適正", "徹底", "appropriate", "adequate", "sufficient", "if necessary"} {
+		if strings.Contains(q.Ja+q.En, vague) {
+			t.Errorf("%s says %q", id, vague)
 		}
 	}
 }
 
 // Weights of the bundled standard: critical 3, mandatory at least 2.
 func TestWeightsOfTheBundledStandard(t *testing.T) {
-	for _, item := range bundled(t).Items() {
+	for _, item := range municipal(t).Items() {
 		if item.Critical && item.Weight != 3 || item.Mandatory && item.Weight < 2 {
 			t.Errorf("%s weighs %d", item.ID, item.Weight)
 		}
@@ -186,7 +249,7 @@ func TestWeightsOfTheBundledStandard(t *testing.T) {
 }
 
 func TestItemsWrittenInFull(t *testing.T) {
-	std := bundled(t)
+	std := municipal(t)
 	for _, id := range []string{"C02-02-02", "C03-02-01", "C05-02-02"} {
 		item, _ := std.Find(id)
 		for name, text := range map[string]checklist.Text{"verify": item.Verify, "why": item.Why, "first step": item.FirstStep, "evidence": item.Evidence} {
@@ -203,7 +266,7 @@ func TestItemsWrittenInFull(t *testing.T) {
 }
 
 func TestScaleOfTheBundledStandard(t *testing.T) {
-	scale := bundled(t).Scale
+	scale := municipal(t).Scale
 	for count, want := range map[checklist.HeadCount]checklist.RatingCode{
 		{Concerned: 41, Complying: 41}: "done", {Concerned: 41, Complying: 40}: "partly", {Concerned: 5, Complying: 4}: "partly",
 		{Concerned: 41, Complying: 32}: "not_done", {Concerned: 3}: "not_done", {}: "not_applicable",
@@ -223,7 +286,10 @@ func TestScaleOfTheBundledStandard(t *testing.T) {
 }
 
 func BenchmarkReadStandard(b *testing.B) {
-	file := bundledFile(b)
+	file, err := assets.Standard("municipal")
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.SetBytes(int64(len(file)))
 	for b.Loop() {
 		if _, err := exchange.ReadStandard(bytes.NewReader(file)); err != nil {
@@ -233,7 +299,7 @@ func BenchmarkReadStandard(b *testing.B) {
 }
 
 func BenchmarkWriteStandard(b *testing.B) {
-	std := bundled(b)
+	std := municipal(b)
 	for b.Loop() {
 		write(b, std)
 	}

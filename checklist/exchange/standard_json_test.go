@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"tenken/assets"
 	"tenken/checklist"
 	"tenken/checklist/exchange"
 )
@@ -28,22 +27,10 @@ func example(t testing.TB) *checklist.Standard {
 	return std
 }
 
-// everyStandard returns the bundled standards and the example of the format.
+// everyStandard returns the example of the format and the bundled standards.
 func everyStandard(t testing.TB) []*checklist.Standard {
 	t.Helper()
-	all := []*checklist.Standard{example(t)}
-	for _, id := range assets.Standards() {
-		content, err := assets.Standard(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		std, err := exchange.ReadStandard(bytes.NewReader(content))
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, std)
-	}
-	return all
+	return append([]*checklist.Standard{example(t)}, bundled(t)...)
 }
 
 func TestJSONKeepsEverything(t *testing.T) {

@@ -9,29 +9,40 @@ import (
 	"tenken/checklist"
 )
 
-// Every item of the bundled standard says all that two people need to rate
-// alike, in both languages.
+// Every item of a bundled standard says all that two people need to rate alike, in
+// both languages, whatever the network model.
 func TestBundledTextsAreComplete(t *testing.T) {
-	for _, item := range bundled(t).Items() {
-		texts := map[string]checklist.Text{
-			"question": item.Question, "not_applicable": item.NotApplicable, "verify": item.Verify,
-			"evidence": item.Evidence, "why": item.Why, "first_step": item.FirstStep,
-		}
-		if item.Kind == checklist.KindCount {
-			texts["counting"] = item.Counting
-			delete(texts, "not_applicable") // a count of nobody says it
-		} else {
-			for _, code := range []checklist.RatingCode{"done", "partly", "not_done"} {
-				texts[string(code)], _ = item.Criterion(code)
+	for _, std := range bundled(t) {
+		for _, item := range std.Items() {
+			for _, read := range readings(item) {
+				checkTexts(t, std, read)
 			}
 		}
-		for name, text := range texts {
-			if text.Ja == "" || text.En == "" {
-				t.Errorf("%s: %s is not written in both languages", item.ID, name)
+	}
+}
+
+func checkTexts(t *testing.T, std *checklist.Standard, item *checklist.Item) {
+	t.Helper()
+	texts := map[string]checklist.Text{
+		"question": item.Question, "not_applicable": item.NotApplicable, "verify": item.Verify,
+		"evidence": item.Evidence, "why": item.Why, "first_step": item.FirstStep,
+	}
+	if item.Kind == checklist.KindCount {
+		texts["counting"] = item.Counting
+		delete(texts, "not_applicable") // a count of nobody says it
+	} else {
+		for _, r := range std.Scale.Ratings {
+			if r.Applies() {
+				texts[string(r.Code)], _ = item.Criterion(r.Code)
 			}
-			if n := utf8.RuneCountInString(text.Ja); n > 220 {
-				t.Errorf("%s: %s has %d characters", item.ID, name, n)
-			}
+		}
+	}
+	for name, text := range texts {
+		if text.Ja == "" || text.En == "" {
+			t.Errorf("%s %s: %s is not written in both languages", std.ID, item.ID, name)
+		}
+		if n := utf8.RuneCountInString(text.Ja); n > 220 {
+			t.Errorf("%s %s: %s has %d characters", std.ID, item.ID, name, n)
 		}
 	}
 }
@@ -43,16 +54,23 @@ var vague = []string{
 }
 
 func TestBundledTextsAreNotVague(t *testing.T) {
-	for _, item := range bundled(t).Items() {
-		texts := []checklist.Text{item.Question, item.Counting, item.NotApplicable, item.Verify, item.FirstStep}
-		for _, c := range item.Criteria {
-			texts = append(texts, c.Text)
+	for id, item := range bundledItems(t) {
+		for _, read := range readings(item) {
+			checkWords(t, id, read)
 		}
-		for _, text := range texts {
-			for _, word := range vague {
-				if strings.Contains(text.Ja, word) || strings.Contains(strings.ToLower(text.En), word) {
-					t.Errorf("%s: %q in %q", item.ID, word, text)
-				}
+	}
+}
+
+func checkWords(t *testing.T, id string, item *checklist.Item) {
+	t.Helper()
+	texts := []checklist.Text{item.Question, item.Counting, item.NotApplicable, item.Verify, item.FirstStep}
+	for _, c := range item.Criteria {
+		texts = append(texts, c.Text)
+	}
+	for _, text := range texts {
+		for _, word := range vague {
+			if strings.Contains(text.Ja, word) || strings.Contains(strings.ToLower(text.En), word) {
+				t.Errorf("%s: %q in %q", id, word, text)
 			}
 		}
 	}
@@ -60,7 +78,7 @@ func TestBundledTextsAreNotVague(t *testing.T) {
 
 // The reason ends with the threats of the basic policy that the item meets.
 func TestBundledReasonsNameTheirThreats(t *testing.T) {
-	for _, item := range bundled(t).Items() {
+	for _, item := range municipal(t).Items() {
 		numbers := strings.Trim(strings.ReplaceAll(fmt.Sprint(item.Threats), " ", "・"), "[]")
 		if want := "（脅威" + numbers + "）"; !strings.Contains(item.Why.Ja, want) {
 			t.Errorf("%s: the reason %q does not name %s", item.ID, item.Why.Ja, want)

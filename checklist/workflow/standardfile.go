@@ -40,9 +40,8 @@ func ReadStandardFile(path string) (*checklist.Standard, error) {
 // it as well, warnings included.
 //
 // A CSV file takes all but its sections and items from the standard that base
-// names. Without a base, ratings, grades and segments are those of the first
-// bundled standard, the id and the title are the file's name, and the version is
-// 1.
+// names. Without a base, ratings, grades and segments are those of
+// [DefaultStandard], the id and the title are the file's name, and the version is 1.
 func CheckStandardFile(path, base string) (*checklist.Standard, []StandardProblem, error) {
 	f, err := store.OpenRegular(path)
 	if err != nil {
@@ -69,13 +68,13 @@ func baseFor(path, base string) (*checklist.Standard, error) {
 	if base != "" {
 		return ReadStandard(base)
 	}
-	bundled, err := BundledStandards()
+	usual, err := ReadStandard(DefaultStandard)
 	if err != nil {
 		return nil, err
 	}
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	under := checklist.Standard{ID: "standard", Version: "1", Title: checklist.Text{Ja: name},
-		Scale: bundled[0].Scale, Grading: bundled[0].Grading, Segments: bundled[0].Segments}
+		Scale: usual.Scale, Grading: usual.Grading, Segments: usual.Segments}
 	if standardID.MatchString(name) {
 		under.ID = name
 	}

@@ -12,8 +12,12 @@ import (
 	"tenken/checklist/store"
 )
 
-// BundledStandards returns the standards that come with the program, in the
-// order of their ids.
+// DefaultStandard is the id of the bundled standard that stands wherever nobody
+// chooses one.
+const DefaultStandard = assets.DefaultStandard
+
+// BundledStandards returns the standards that come with the program, in the order
+// in which people choose among them, the default first.
 func BundledStandards() ([]*checklist.Standard, error) {
 	var all []*checklist.Standard
 	for _, id := range assets.Standards() {

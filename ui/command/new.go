@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -63,26 +64,13 @@ func (v *create) spec(s *session) (spec workflow.Spec, err error) {
 	if spec.Kind, err = code(s, "--kind", "command.kind.", v.Kind, []workflow.Kind{workflow.KindDepartment}); err != nil {
 		return spec, err
 	}
-	if spec.Standard, err = readOrFirst(v.Standard); err != nil {
+	if spec.Standard, err = workflow.ReadStandard(cmp.Or(v.Standard, workflow.DefaultStandard)); err != nil {
 		return spec, err
 	}
 	if spec.Department, err = v.department(s, spec.Standard); err != nil {
 		return spec, err
 	}
 	return spec, v.dates(s, &spec)
-}
-
-// readOrFirst reads the standard, or the first bundled one where none is
-// named.
-func readOrFirst(ref string) (*checklist.Standard, error) {
-	if ref != "" {
-		return workflow.ReadStandard(ref)
-	}
-	bundled, err := workflow.BundledStandards()
-	if err != nil {
-		return nil, err
-	}
-	return bundled[0], nil
 }
 
 // dates fills in the days. Without --year it is the fiscal year of the clock.
