@@ -23,7 +23,7 @@ FUZZTIME ?= 30s
 # packages-with PATTERN: the packages whose tests have a line like that.
 packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
 
-.PHONY: run build cli windows-cli test check bench fuzz golden shots kill
+.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill
 
 run: build
 	scripts/run.sh build/tenken build/demo
@@ -62,6 +62,11 @@ fuzz:
 # Golden files lie in testdata; the tests that have some take -update.
 golden:
 	CGO_ENABLED=0 go test -tags $(TESTTAGS) $(call packages-with,flag[.]Bool."update") -update
+
+# Exports every bundled standard and holds it against OSCAL's JSON schema, which
+# is no part of the project.
+oscal-validate:
+	CGO_ENABLED=0 scripts/oscal-validate.sh "$(SCHEMA)"
 
 # Kills the program in the middle of its writing, again and again.
 kill:

@@ -116,7 +116,7 @@ var rooms = map[string]room{
 // inTests is what test files may import beside what their room may.
 var inTests = room{
 	ours:   []string{"checklist/store/storetest", "assets", "locales"},
-	others: []string{"pgregory.net/rapid", "github.com/rogpeppe/go-internal"},
+	others: []string{"pgregory.net/rapid", "github.com/rogpeppe/go-internal", "github.com/santhosh-tekuri/jsonschema/v6"},
 }
 
 // display is the package that needs cgo and OpenGL; one file may import it.

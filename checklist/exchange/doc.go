@@ -4,9 +4,9 @@
 // thing with its place.
 //
 //   - [ReadStandard] and [CheckStandard]: a standard in any form;
-//     [WriteStandardYAML], [WriteStandardJSON], [WriteStandardExcel] and
-//     [WriteStandardCSV]; a template to begin with from [WriteTemplateYAML] and
-//     [WriteTemplateExcel]
+//     [WriteStandardYAML], [WriteStandardJSON], [WriteStandardExcel],
+//     [WriteStandardCSV] and [WriteStandardOSCAL]; a template to begin with from
+//     [WriteTemplateYAML] and [WriteTemplateExcel]
 //   - [ReadPolicyText]: a basic policy from its plain text
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
@@ -106,4 +106,38 @@
 // line break and \\ a backslash. A text that a spreadsheet would take for a
 // formula, because it begins with = + - @ and is no number, has an apostrophe
 // before it.
+//
+// # A standard as an OSCAL catalog
+//
+// NIST's catalog format, version 1.1 in JSON: a file whose first field is
+// catalog. A file that this package wrote holds the whole standard. Of a catalog
+// of another hand is read:
+//
+//	group                  section; one without an id is called by its number, such as g1.2
+//	control                item of its section, enhancements behind their control
+//	title                  topic
+//	statement              question, with the labels of its points; else the title
+//	guidance               why
+//	assessment-objective   verify, as are methods of assessment, but for
+//	EXAMINE                evidence: the objects to look at
+//
+// Params stand in the texts as their values, else [Selection: …] with their
+// choices or [Assignment: …] with their label or constraint. Links to other
+// controls leave their text. Texts too long for a field are cut with a warning.
+// Each item is a rating that the head answers for the department, with the
+// weight 1, where no field of this program says otherwise; scale, grading and
+// segments are those of another standard, see [CheckStandard]. The texts become
+// the Japanese ones, whatever their language. Withdrawn controls, other parts,
+// links and back matter are left out. Nothing that OSCAL adds is an error.
+//
+// A file from here has the fields without a word of their own in OSCAL as props
+// and parts with the namespace urn:x-tenken:standard: a prop holds one line, a
+// part a text or a group of fields, and a list is as many of them as it has
+// entries. A part called translation holds the title or the prose around it in
+// the other language. The first group stands for the standard as a whole, with
+// id, scale, grading and segments. The question is the statement, the reason the
+// guidance. An id that begins with a figure has _ before it, and stands in a prop
+// as well.
+//
+// A catalog holds up to 32 MiB, and params add up to 16 MiB to its texts.
 package exchange

@@ -12,9 +12,10 @@ import (
 )
 
 // ReadStandard reads a standard in any of the forms that the package's
-// documentation describes, CSV aside. The content of the file tells which one it
-// is. The error is a [*StandardError] with everything that is wrong with the
-// file, each thing with its place, unless r itself fails.
+// documentation describes, but for CSV and for OSCAL catalogs of another hand.
+// The content of the file tells which one it is. The error is a [*StandardError]
+// with everything that is wrong with the file, each thing with its place, unless
+// r itself fails.
 //
 // Texts are in NFC and without white space around them afterwards.
 func ReadStandard(r io.Reader) (*checklist.Standard, error) {
@@ -26,8 +27,9 @@ func ReadStandard(r io.Reader) (*checklist.Standard, error) {
 // is wrong with the file in its order, warnings included, beside the standard or
 // the error.
 //
-// A CSV file holds sections and items alone; all else is that of base. A base of
-// nil refuses CSV files. The other forms do not look at it.
+// A CSV file holds sections and items alone; all else is that of base. An OSCAL
+// catalog of another hand takes id, scale, grading and segments from base. A base
+// of nil refuses both. The other forms do not look at it.
 func CheckStandard(r io.Reader, base *checklist.Standard) (*checklist.Standard, []Problem, error) {
 	std, problems, err := parseStandard(r, base)
 	if err != nil {
@@ -47,13 +49,18 @@ func parseStandard(r io.Reader, base *checklist.Standard) (*checklist.Standard, 
 	}
 	std := &checklist.Standard{}
 	var root *node
-	if isCSV(data) {
+	switch {
+	case isCSV(data):
 		root, problems = parseCSV(data, base)
 		if base != nil {
 			*std = *base
 			std.Sections = nil
 		}
-	} else {
+	case IsOSCAL(data):
+		if root, problems = parseOSCAL(data, base); root != nil && root.field("scale") == nil {
+			*std = checklist.Standard{ID: base.ID, Scale: base.Scale, Grading: base.Grading, Segments: base.Segments}
+		}
+	default:
 		root, problems = parseFile(data)
 	}
 	if root == nil {

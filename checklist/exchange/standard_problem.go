@@ -45,17 +45,17 @@ const (
 	ProblemUnknownSection  checklist.ProblemCode = "unknown_section"  // no section has the id Value
 	ProblemUnknownItem     checklist.ProblemCode = "unknown_item"     // no item has the id Value
 	ProblemSectionTitle    checklist.ProblemCode = "section_title"    // warning: another title, Value, than in the row Known
-	ProblemNoBase          checklist.ProblemCode = "no_base"          // a CSV file without a standard for all else
+	ProblemNoBase          checklist.ProblemCode = "no_base"          // a CSV file, or a catalog of another hand, without a standard for all else
 )
 
-// ProblemCodes lists the codes of files, then those of standards.
+// ProblemCodes lists the codes of files, then those of mappings and of standards.
 func ProblemCodes() []checklist.ProblemCode {
 	own := []checklist.ProblemCode{ProblemTooLarge, ProblemTooComplex, ProblemEncoding, ProblemControlCharacter, ProblemTab,
 		ProblemSyntax, ProblemFeature, ProblemUnknownField, ProblemDuplicateField, ProblemWrongType, ProblemCondition,
 		ProblemWorkbook, ProblemOldWorkbook, ProblemSheetSize, ProblemMacros, ProblemLinks, ProblemUnknownSheet, ProblemMissingSheet,
 		ProblemUnknownColumn, ProblemDuplicateColumn, ProblemMissingColumn, ProblemMerged, ProblemFormulaCell, ProblemErrorCell,
 		ProblemDateCell, ProblemNumberCell, ProblemUnknownSection, ProblemUnknownItem, ProblemSectionTitle, ProblemNoBase}
-	return append(own, checklist.ProblemCodes()...)
+	return slices.Concat(own, catalogProblems(), mappingProblemCodes(), checklist.ProblemCodes())
 }
 
 // Problem is one thing wrong with a standard's file, with its place. Lines and
@@ -104,14 +104,15 @@ func placed(at place, p checklist.Problem) Problem {
 
 // mergeProblems joins the problems of the file's shape with those of the
 // standard that was read from it, in the order of the file. A value that could
-// not be read is no missing value as well.
+// not be read, or was said to be missing, is no missing value as well.
 func mergeProblems(root *node, shape []Problem, found []checklist.Problem) []Problem {
 	unread := map[string]bool{}
 	for i := range shape {
 		if shape[i].Item == "" {
 			shape[i].Item = itemAt(root, shape[i].Path)
 		}
-		if shape[i].Code == ProblemWrongType || shape[i].Code == ProblemCondition {
+		switch shape[i].Code {
+		case ProblemWrongType, ProblemCondition, ProblemOneLanguage:
 			unread[shape[i].Path] = true
 		}
 	}

@@ -17,12 +17,16 @@ var byteOrderMark = []byte("\uFEFF")
 
 // readFile reads a file of bounded size.
 func readFile(r io.Reader) ([]byte, []Problem, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxStandardFile+1))
+	data, err := io.ReadAll(io.LimitReader(r, MaxCatalogFile+1))
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the standard: %w", err)
 	}
-	if len(data) > MaxStandardFile {
-		return nil, []Problem{problemAt(0, 0, ProblemTooLarge, checklist.ProblemArgs{Max: MaxStandardFile})}, nil
+	limit := MaxStandardFile
+	if IsOSCAL(data) {
+		limit = MaxCatalogFile
+	}
+	if len(data) > limit {
+		return nil, []Problem{problemAt(0, 0, ProblemTooLarge, checklist.ProblemArgs{Max: limit})}, nil
 	}
 	return data, nil, nil
 }

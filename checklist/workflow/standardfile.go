@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"time"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
@@ -18,7 +19,7 @@ import (
 
 // ErrStandardEnding refuses to write a standard to a file whose name does not
 // say in which form.
-var ErrStandardEnding = errors.New("workflow: a standard's file ends in .yaml, .json, .xlsx or .csv")
+var ErrStandardEnding = errors.New("workflow: a standard's file ends in .yaml, .json, .xlsx, .csv or .oscal.json")
 
 // What surfaces need of a standard's file: what is odd about it, see
 // [exchange.Problem], and the encodings of CSV.
@@ -41,7 +42,9 @@ func ReadStandardFile(path string) (*checklist.Standard, error) {
 //
 // A CSV file takes all but its sections and items from the standard that base
 // names. Without a base, ratings, grades and segments are those of
-// [DefaultStandard], the id and the title are the file's name, and the version is 1.
+// [DefaultStandard], the id and the title are the file's name, and the version is
+// 1. An OSCAL catalog of another hand takes ratings, grades and segments in the
+// same way; its id is the file's name in any case.
 func CheckStandardFile(path, base string) (*checklist.Standard, []StandardProblem, error) {
 	f, err := store.OpenRegular(path)
 	if err != nil {
@@ -53,6 +56,9 @@ func CheckStandardFile(path, base string) (*checklist.Standard, []StandardProble
 	if head, _ := r.Peek(r.Size()); exchange.NeedsBase(head) {
 		if under, err = baseFor(path, base); err != nil {
 			return nil, nil, err
+		}
+		if exchange.IsOSCAL(head) {
+			under.ID = nameOf(path)
 		}
 	}
 	std, problems, err := exchange.CheckStandard(r, under)
@@ -72,31 +78,66 @@ func baseFor(path, base string) (*checklist.Standard, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-	under := checklist.Standard{ID: "standard", Version: "1", Title: checklist.Text{Ja: name},
-		Scale: usual.Scale, Grading: usual.Grading, Segments: usual.Segments}
-	if standardID.MatchString(name) {
-		under.ID = name
+	return &checklist.Standard{ID: nameOf(path), Version: "1", Title: checklist.Text{Ja: stem(path)},
+		Scale: usual.Scale, Grading: usual.Grading, Segments: usual.Segments}, nil
+}
+
+// nameOf is the id that a file's name gives, "standard" where it can be none.
+func nameOf(path string) string {
+	if name := stem(path); standardID.MatchString(name) {
+		return name
 	}
-	return &under, nil
+	return "standard"
+}
+
+// stem is a file's name without its ending.
+func stem(path string) string {
+	name := filepath.Base(path)
+	if isCatalog(name) {
+		return name[:len(name)-len(oscalEnding)]
+	}
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
+
+// oscalEnding tells catalogs from the other form in JSON.
+const oscalEnding = ".oscal.json"
+
+func isCatalog(path string) bool {
+	from := len(path) - len(oscalEnding)
+	return from >= 0 && strings.EqualFold(path[from:], oscalEnding)
+}
+
+// formOf is the ending of a file's name by which a form is known.
+func formOf(path string) string {
+	if isCatalog(path) {
+		return oscalEnding
+	}
+	if ending := strings.ToLower(filepath.Ext(path)); ending != ".yml" {
+		return ending
+	}
+	return ".yaml"
 }
 
 // StandardForm is how a standard is written.
 type StandardForm struct {
-	Lang     string   // of headings and labels in tables, "ja" or "en"
-	Encoding Encoding // of CSV
-	Replace  bool     // whether a file of that name may be replaced
+	Lang     string    // of headings and labels in tables and of a catalog's prose, "ja" or "en"
+	Encoding Encoding  // of CSV
+	Changed  time.Time // when a catalog was last changed
+	Replace  bool      // whether a file of that name may be replaced
 }
 
 // WriteStandardFile writes a standard to a file in the form that its ending
-// names: .yaml or .yml, .json, .xlsx, .csv. Another one is ErrStandardEnding, a
-// file that exists store.ErrExists, unless it may be replaced.
+// names: .yaml or .yml, .json, .xlsx, .csv, .oscal.json. Another one is
+// ErrStandardEnding, a file that exists store.ErrExists, unless it may be replaced.
 func WriteStandardFile(ctx context.Context, path string, std *checklist.Standard, form StandardForm) error {
 	return writeStandard(ctx, path, form.Replace, map[string]func(io.Writer) error{
 		".yaml": func(w io.Writer) error { return exchange.WriteStandardYAML(w, std) },
 		".json": func(w io.Writer) error { return exchange.WriteStandardJSON(w, std) },
 		".xlsx": func(w io.Writer) error { return exchange.WriteStandardExcel(w, std, form.Lang) },
 		".csv":  func(w io.Writer) error { return exchange.WriteStandardCSV(w, std, form.Lang, form.Encoding) },
+		oscalEnding: func(w io.Writer) error {
+			return exchange.WriteStandardOSCAL(w, std, form.Lang, form.Changed)
+		},
 	})
 }
 
@@ -110,11 +151,7 @@ func WriteStandardTemplate(ctx context.Context, path string, form StandardForm) 
 }
 
 func writeStandard(ctx context.Context, path string, replace bool, byEnding map[string]func(io.Writer) error) error {
-	ending := strings.ToLower(filepath.Ext(path))
-	if ending == ".yml" {
-		ending = ".yaml"
-	}
-	write := byEnding[ending]
+	write := byEnding[formOf(path)]
 	if write == nil {
 		return fmt.Errorf("%s: %w", path, ErrStandardEnding)
 	}

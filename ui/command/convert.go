@@ -36,7 +36,7 @@ func (v *standardConvert) run(ctx context.Context, s *session) error {
 		return err
 	}
 	s.noteProblems(problems)
-	form := workflow.StandardForm{Lang: s.text.Lang(), Encoding: encoding, Replace: v.Force}
+	form := workflow.StandardForm{Lang: s.text.Lang(), Encoding: encoding, Changed: s.now(), Replace: v.Force}
 	if err := workflow.WriteStandardFile(ctx, v.Out, std, form); err != nil {
 		return err
 	}
