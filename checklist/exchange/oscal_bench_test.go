@@ -69,7 +69,7 @@ func largeControl(id string) object {
 }
 
 func BenchmarkReadOSCAL(b *testing.B) {
-	base, file := bundled(b), largeCatalog(b, 1200)
+	base, file := municipal(b), largeCatalog(b, 1200)
 	b.SetBytes(int64(len(file)))
 	for b.Loop() {
 		if _, _, err := exchange.CheckStandard(bytes.NewReader(file), base); err != nil {
@@ -79,7 +79,7 @@ func BenchmarkReadOSCAL(b *testing.B) {
 }
 
 func BenchmarkWriteOSCAL(b *testing.B) {
-	std := bundled(b)
+	std := municipal(b)
 	for b.Loop() {
 		b.SetBytes(int64(len(writeOSCAL(b, std, "ja"))))
 	}

@@ -20,7 +20,7 @@ func FuzzReadOSCAL(f *testing.F) {
 	f.Add(writeOSCAL(f, example(f), "ja"))
 	f.Add(writeOSCAL(f, example(f), "en"))
 	f.Add(oneControl(`{"id": "p", "values": ["{{ insert: param, p }}"]}`, "t", "{{ insert: param, p }}"))
-	base := bundled(f)
+	base := municipal(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
 		std, problems, err := exchange.CheckStandard(bytes.NewReader(source), base)
 		var refused *exchange.StandardError
@@ -43,7 +43,7 @@ func FuzzReadOSCAL(f *testing.F) {
 }
 
 func TestLargeCatalogIsReadWhole(t *testing.T) {
-	std, problems, err := exchange.CheckStandard(bytes.NewReader(largeCatalog(t, 1200)), bundled(t))
+	std, problems, err := exchange.CheckStandard(bytes.NewReader(largeCatalog(t, 1200)), municipal(t))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, listing(problems))
 	}

@@ -24,7 +24,7 @@ func catalogFile(t testing.TB, name string) []byte {
 
 // A catalog of another hand, with all that is read and what is left out.
 func TestReadCatalog(t *testing.T) {
-	std, problems, err := exchange.CheckStandard(bytes.NewReader(catalogFile(t, "catalog.json")), bundled(t))
+	std, problems, err := exchange.CheckStandard(bytes.NewReader(catalogFile(t, "catalog.json")), municipal(t))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, listing(problems))
 	}
@@ -35,7 +35,7 @@ func TestReadCatalog(t *testing.T) {
 
 func TestMistakesOfACatalog(t *testing.T) {
 	for _, name := range []string{"mistakes", "shape"} {
-		_, _, err := exchange.CheckStandard(bytes.NewReader(catalogFile(t, name+".json")), bundled(t))
+		_, _, err := exchange.CheckStandard(bytes.NewReader(catalogFile(t, name+".json")), municipal(t))
 		var refused *exchange.StandardError
 		if !errors.As(err, &refused) {
 			t.Fatalf("%s: error is %v", name, err)
@@ -64,7 +64,7 @@ func oneControl(params, title, statement string) []byte {
 
 func TestLongTextsAreCutWithAWarning(t *testing.T) {
 	file := oneControl("", strings.Repeat("t", checklist.MaxLabel+1), strings.Repeat("あ", checklist.MaxItemText+5))
-	std, problems, err := exchange.CheckStandard(bytes.NewReader(file), bundled(t))
+	std, problems, err := exchange.CheckStandard(bytes.NewReader(file), municipal(t))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, listing(problems))
 	}
@@ -98,7 +98,7 @@ func TestParamsCannotGrowWithoutEnd(t *testing.T) {
 		want   checklist.ProblemCode
 	}{{doubling, exchange.ProblemTooComplex}, {chain, checklist.ProblemTooDeep}} {
 		last := fmt.Sprintf("{{ insert: param, p%d }}", len(test.params)-1)
-		_, problems, err := exchange.CheckStandard(bytes.NewReader(oneControl(strings.Join(test.params, ","), "t", last)), bundled(t))
+		_, problems, err := exchange.CheckStandard(bytes.NewReader(oneControl(strings.Join(test.params, ","), "t", last)), municipal(t))
 		if err == nil || !slices.ContainsFunc(problems, func(p exchange.Problem) bool { return p.Code == test.want }) {
 			t.Errorf("%v, want %s\n%s", err, test.want, listing(problems))
 		}
@@ -116,7 +116,7 @@ func TestSizeOfACatalogIsBounded(t *testing.T) {
 		{`{"catalog": 1` + catalog + "}", exchange.ProblemTooLarge},
 		{`{"id": 1` + std + "}", exchange.ProblemTooLarge},
 	} {
-		_, problems, err := exchange.CheckStandard(strings.NewReader(test.file), bundled(t))
+		_, problems, err := exchange.CheckStandard(strings.NewReader(test.file), municipal(t))
 		if err == nil || problems[0].Code != test.want {
 			t.Errorf("%.20s, %d bytes: %v, want %s", test.file, len(test.file), err, test.want)
 		}
