@@ -9,6 +9,35 @@ type Organisation struct {
 	Departments []Department `json:"departments"`
 }
 
+// NetworkModel is the city's, as its departments have it: the same for all of
+// them.
+func (o *Organisation) NetworkModel() NetworkModel {
+	if len(o.Departments) == 0 {
+		return ""
+	}
+	return o.Departments[0].Profile.NetworkModel
+}
+
+// Find returns the department of an id, or nil.
+func (o *Organisation) Find(id string) *Department {
+	for i := range o.Departments {
+		if o.Departments[i].ID == id {
+			return &o.Departments[i]
+		}
+	}
+	return nil
+}
+
+// Bureau returns the bureau of an id; the zero Bureau if there is none.
+func (o *Organisation) Bureau(id string) Bureau {
+	for _, b := range o.Bureaus {
+		if b.ID == id {
+			return b
+		}
+	}
+	return Bureau{}
+}
+
 // Bureau is a 部. Its lead department (主管課) passes on requests and reminders.
 type Bureau struct {
 	ID   string `json:"id"`

@@ -1,6 +1,9 @@
 package checklist
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // MaxDepartments is the limit of an organisation, well above any city.
 const MaxDepartments = 5_000
@@ -34,7 +37,7 @@ func (o *Organisation) checkBureaus(c *checker) {
 		c.unique(field+".id", b.ID, seen)
 		c.text(field+".name", b.Name, MaxLabel)
 		if b.Lead != "" {
-			code(c, field+".lead", b.Lead, departments)
+			c.reference(field+".lead", b.Lead, departments)
 		}
 	}
 }
@@ -53,8 +56,9 @@ func (o *Organisation) checkDepartments(c *checker) {
 		c.text("name", d.Name, MaxLabel)
 		c.sameName(d, names)
 		if d.Bureau != "" {
-			c.bureau(d.Bureau, bureaus)
+			c.reference("bureau", d.Bureau, bureaus)
 		}
+		c.profile(d, o.NetworkModel())
 		c.contacts(d)
 		c.subjects(d)
 	}
@@ -70,13 +74,30 @@ func (c *checker) sameName(d *Department, names map[string]string) {
 	names[d.Bureau+"\x00"+d.Name.Ja] = c.join("name")
 }
 
-// bureau wants a bureau that is there, also where none is.
-func (c *checker) bureau(id string, known []string) {
-	if len(known) == 0 {
-		c.fail("bureau", ProblemUnknown, ProblemArgs{Value: id})
-		return
+// shownReferences is how many ids a problem offers in place of a wrong one.
+const shownReferences = 20
+
+// reference wants an id that is there, also where none is.
+func (c *checker) reference(field, id string, known []string) {
+	if !slices.Contains(known, id) {
+		c.fail(field, ProblemUnknown, ProblemArgs{Value: id, Known: known[:min(len(known), shownReferences)]})
 	}
-	code(c, "bureau", id, known)
+}
+
+// profile wants known flags, and one network model in the whole city.
+func (c *checker) profile(d *Department, city NetworkModel) {
+	codes(c, "profile.flags", d.Profile.Flags, Flags())
+	codes(c, "profile.segments", d.Profile.Segments, nil)
+	model := d.Profile.NetworkModel
+	if model != "" {
+		code(c, "profile.network_model", model, NetworkModels())
+	}
+	if model != city {
+		c.fail("profile.network_model", ProblemUnknown, ProblemArgs{Value: string(model), Known: []string{string(city)}})
+	}
+	if d.Route != "" {
+		code(c, "route", d.Route, Routes())
+	}
 }
 
 func (c *checker) contacts(d *Department) {
@@ -92,10 +113,10 @@ func (c *checker) contacts(d *Department) {
 	}
 }
 
-// subjects wants one subject at least, each with an id of its own, and the
-// department itself at most once.
+// subjects wants the department itself among its subjects, once, and for each
+// subject an id of its own.
 func (c *checker) subjects(d *Department) {
-	if len(d.Subjects) == 0 {
+	if !slices.ContainsFunc(d.Subjects, func(s Subject) bool { return s.Kind == SubjectDepartment }) {
 		c.fail("subjects", ProblemEmpty, ProblemArgs{})
 	}
 	c.listLength("subjects", len(d.Subjects))
@@ -107,6 +128,9 @@ func (c *checker) subjects(d *Department) {
 		c.unique(field+".id", s.ID, seen)
 		c.text(field+".name", s.Name, MaxLabel)
 		c.tooLong(field+".excluded", s.Excluded, MaxItemText)
+		codes(c, field+".flags", s.Flags, Flags())
+		codes(c, field+".segments", s.Segments, nil)
+		codes(c, field+".roles", s.Roles, Roles())
 		if code(c, field+".kind", s.Kind, SubjectKinds()) && (s.Kind == SubjectDepartment || s.Kind == SubjectCity) {
 			c.unique(field+".kind", string(s.Kind), kinds)
 		}

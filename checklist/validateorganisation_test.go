@@ -33,16 +33,21 @@ func TestEachProblemOfAnOrganisationIsFound(t *testing.T) {
 			o.Bureaus[0].ID = "総務"
 			o.Departments[0].Bureau, o.Departments[1].Bureau = "", ""
 		},
-		"bureaus[0].name.en no_english warning":           func(o *Organisation) { o.Bureaus[0].Name.En = "" },
-		"bureaus[0].lead unknown error":                   func(o *Organisation) { o.Bureaus[0].Lead = "9999" },
-		"departments[1].id duplicate error":               second(func(d *Department) { d.ID = "0101" }),
-		"departments[1].name duplicate warning":           second(func(d *Department) { d.Name = text("総務課") }),
-		"departments[1].bureau unknown error":             second(func(d *Department) { d.Bureau = "B2" }),
-		"departments[0].contacts[0].post empty error":     func(o *Organisation) { o.Departments[0].Contacts[0].Post = "" },
-		"departments[1].subjects empty error":             second(func(d *Department) { d.Subjects = nil }),
-		"departments[1].subjects[1].id duplicate error":   second(func(d *Department) { d.Subjects[1].ID = "department" }),
-		"departments[1].subjects[1].kind duplicate error": second(func(d *Department) { d.Subjects[1].Kind = SubjectDepartment }),
-		"departments[1].subjects[1].kind unknown error":   second(func(d *Department) { d.Subjects[1].Kind = "room" }),
+		"bureaus[0].name.en no_english warning":              func(o *Organisation) { o.Bureaus[0].Name.En = "" },
+		"bureaus[0].lead unknown error":                      func(o *Organisation) { o.Bureaus[0].Lead = "9999" },
+		"departments[1].id duplicate error":                  second(func(d *Department) { d.ID = "0101" }),
+		"departments[1].name duplicate warning":              second(func(d *Department) { d.Name = text("総務課") }),
+		"departments[1].bureau unknown error":                second(func(d *Department) { d.Bureau = "B2" }),
+		"departments[0].contacts[0].post empty error":        func(o *Organisation) { o.Departments[0].Contacts[0].Post = "" },
+		"departments[1].subjects empty error":                second(func(d *Department) { d.Subjects = nil }),
+		"departments[1].subjects[1].id duplicate error":      second(func(d *Department) { d.Subjects[1].ID = "department" }),
+		"departments[1].subjects[1].kind duplicate error":    second(func(d *Department) { d.Subjects[1].Kind = SubjectDepartment }),
+		"departments[1].subjects[1].kind unknown error":      second(func(d *Department) { d.Subjects[1].Kind = "room" }),
+		"departments[1].subjects[1].roles[0] unknown error":  second(func(d *Department) { d.Subjects[1].Roles = []Role{"boss"} }),
+		"departments[1].subjects[1].flags[0] unknown error":  second(func(d *Department) { d.Subjects[1].Flags = []Flag{"big"} }),
+		"departments[1].profile.flags[1] duplicate error":    second(func(d *Department) { d.Profile.Flags = []Flag{FlagSite, FlagSite} }),
+		"departments[1].profile.network_model unknown error": second(func(d *Department) { d.Profile.NetworkModel = ModelA }),
+		"departments[1].route unknown error":                 second(func(d *Department) { d.Route = "post" }),
 	}
 	for want, change := range tests {
 		o := soundOrganisation()
