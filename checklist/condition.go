@@ -81,6 +81,16 @@ func (c Condition) Holds(flags []Flag) bool {
 	return slices.ContainsFunc(c.alternatives, func(all []Flag) bool { return len(missing(all, flags)) == 0 })
 }
 
+// impossible are the flags that a kind of subject never has.
+var impossible = map[SubjectKind][]Flag{SubjectSystem: {FlagSite}, SubjectSite: {FlagOwnsSystem}}
+
+// canHold reports whether the condition holds for some subject of the kind.
+func (c Condition) canHold(kind SubjectKind) bool {
+	return c.IsZero() || slices.ContainsFunc(c.alternatives, func(all []Flag) bool {
+		return len(missing(impossible[kind], all)) == len(impossible[kind])
+	})
+}
+
 // Missing returns the flags that would satisfy the condition and are not there,
 // for the shortest alternative; nil if it holds.
 func (c Condition) Missing(flags []Flag) []Flag {

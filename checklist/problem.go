@@ -46,6 +46,8 @@ const (
 	ProblemRoleSubject     ProblemCode = "role_subject"     // warning: Value is unusual for a subject; Known would fit
 	ProblemCountingMissing ProblemCode = "counting_missing" // warning: a head count without a rule for counting
 	ProblemCountingUnused  ProblemCode = "counting_unused"  // warning: a rule for counting on a rating item
+	ProblemUnreachable     ProblemCode = "unreachable"      // warning: no subject of the kind Known is ever Value, so nobody is asked
+	ProblemNoArticle       ProblemCode = "no_article"       // warning: Value items name no article of the city's, of which this is the first
 )
 
 // ProblemCodes lists the codes that Validate uses.
@@ -53,7 +55,8 @@ func ProblemCodes() []ProblemCode {
 	return []ProblemCode{ProblemEmpty, ProblemNoEnglish, ProblemForm, ProblemTooLong, ProblemTooMany, ProblemTooDeep,
 		ProblemUnknown, ProblemRange, ProblemDuplicate, ProblemPointsOrder, ProblemClassOrder, ProblemClassPoints,
 		ProblemNoPoints, ProblemNeedsReason, ProblemNoNotApplicable, ProblemCountsNeeded, ProblemNotFalling,
-		ProblemLastNotZero, ProblemStaffRating, ProblemRoleSubject, ProblemCountingMissing, ProblemCountingUnused}
+		ProblemLastNotZero, ProblemStaffRating, ProblemRoleSubject, ProblemCountingMissing, ProblemCountingUnused,
+		ProblemUnreachable, ProblemNoArticle}
 }
 
 // ProblemArgs is what the sentence about a problem needs. Which fields are set

@@ -43,6 +43,7 @@ func (s *Standard) Validate() []Problem {
 	c.grading()
 	c.segments()
 	c.sectionList("sections", s.Sections, 1)
+	c.articles()
 	if c.count == 0 {
 		c.fail("sections", ProblemEmpty, ProblemArgs{})
 	}
@@ -57,12 +58,16 @@ type checker struct {
 	std       *Standard
 	bilingual bool
 	problems  []Problem
-	path      string // of the section or item being looked at
-	item      string // id of that item
-	count     int    // items so far
+	path      string  // of the section or item being looked at
+	item      string  // id of that item
+	count     int     // items so far
+	bare      []place // items without an article of the city's
 	items     map[string]string
 	sections  map[string]string // id to path of its first use
 }
+
+// place is an item with its path.
+type place struct{ path, item string }
 
 func (c *checker) fail(field string, code ProblemCode, args ProblemArgs) {
 	c.add(field, code, SeverityError, args)
@@ -116,6 +121,16 @@ func (c *checker) section(s *Section, depth int) {
 	}
 	c.path, c.item = above, ""
 	c.sectionList("sections", s.Sections, depth+1)
+}
+
+// articles: once some items name the city's articles, those that don't are one
+// warning. A standard without any is not a city's own yet.
+func (c *checker) articles() {
+	if n := len(c.bare); n > 0 && n < c.count {
+		c.path, c.item = c.bare[0].path, c.bare[0].item
+		c.warn("article", ProblemNoArticle, ProblemArgs{Value: strconv.Itoa(n)})
+		c.path, c.item = "", ""
+	}
 }
 
 func (c *checker) segments() {

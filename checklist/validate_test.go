@@ -47,6 +47,22 @@ func staffItem(id string) Item {
 		Texts: Texts{Question: text("施錠した職員は何人ですか。"), Counting: text("全員のうち、施錠した者。")}}
 }
 
+// system makes an item one of systems with a condition.
+func system(i *Item, condition string) {
+	i.Subject, i.Role = SubjectSystem, RoleSystemOwner
+	i.Condition, _ = ParseCondition(condition)
+}
+
+func TestConditionsThatCanHold(t *testing.T) {
+	for _, condition := range []string{"", "owns_system", "cloud&on_premises", "site|cloud"} {
+		std := soundStandard()
+		system(&std.Sections[0].Items[0], condition)
+		if problems := std.Validate(); problems != nil {
+			t.Errorf("%q: %+v", condition, problems)
+		}
+	}
+}
+
 func TestSoundStandardHasNoProblem(t *testing.T) {
 	if problems := soundStandard().Validate(); problems != nil {
 		t.Errorf("problems in a sound standard: %+v", problems)
@@ -148,7 +164,23 @@ func TestEachProblemIsFoundAtItsPlace(t *testing.T) {
 		{"long question", item(func(i *Item) { i.Question.Ja = long }), first + ".question.ja too_long 4001"},
 		{"replaces what can't be an id", item(func(i *Item) { i.Replaces = []string{"台帳"} }), first + ".replaces[0] form 台帳"},
 		{"replaces twice", item(func(i *Item) { i.Replaces = []string{"A", "A"} }), first + ".replaces[1] duplicate A"},
-		{"long article", item(func(i *Item) { i.Article = long }), first + ".article too_long 4001"},
+		{"long article", func(s *Standard) { s.Sections[0].Items[0].Article, s.Sections[0].Items[1].Article = long, "第12条" }, first + ".article too_long 4001"},
+		{"an item without an article", item(func(i *Item) { i.Article = "第12条" }), second + ".article no_article 1"},
+		{"items without an article", func(s *Standard) {
+			for n := range 3 {
+				s.Sections[0].Items = append(s.Sections[0].Items, ratingItem(fmt.Sprint("C02-1", n)))
+			}
+			s.Sections[0].Items[1].Article = "第12条"
+		}, first + ".article no_article 4"},
+		{"a system that is a site", item(func(i *Item) { system(i, "site") }), first + ".condition unreachable site"},
+		{"systems that are sites", item(func(i *Item) { system(i, "site&cloud|my_number&site") }), first + ".condition unreachable site&cloud|my_number&site"},
+		{"a site that owns a system", func(s *Standard) {
+			s.Sections[0].Items[0].Subject = SubjectSite
+			s.Sections[0].Items[0].Condition, _ = ParseCondition("owns_system")
+		}, first + ".condition unreachable owns_system"},
+		{"number of a control", item(func(i *Item) { i.References[0].ID = "5.9.1.2" }), first + ".references[0].id form 5.9.1.2"},
+		{"number of a control without its annex", item(func(i *Item) { i.References[0].ID = "A5.9" }), first + ".references[0].id form A5.9"},
+		{"number of a subcategory", item(func(i *Item) { i.References[1].ID = "ID.AM-7" }), first + ".references[1].id form ID.AM-7"},
 		{"criterion of an unknown rating", item(func(i *Item) { i.Criteria[1].Rating = "half" }), first + ".criteria[1].rating unknown half"},
 		{"criterion twice", item(func(i *Item) { i.Criteria[1].Rating = "done" }), first + ".criteria[1].rating duplicate done"},
 		{"empty criterion", item(func(i *Item) { i.Criteria[0].Text = Text{} }), first + ".criteria[0].ja empty "},

@@ -14,6 +14,16 @@ var policyForm = regexp.MustCompile(`^(第[1-9][0-9]*[編章節款条]|[1-9][0-9
 // catalogForm keeps a catalogue's name apart from the number after it.
 var catalogForm = regexp.MustCompile(`^\S+$`)
 
+// catalogs are those whose numbers are known: the clauses and controls of ISO/IEC
+// 27001, and the functions, categories and subcategories of the NIST CSF.
+var catalogs = map[string]struct {
+	form    *regexp.Regexp
+	example string
+}{
+	"iso27001:2022": {regexp.MustCompile(`^(A\.[5-8]\.[1-9][0-9]?|([4-9]|10)(\.[1-9][0-9]?){0,2})$`), "A.5.9"},
+	"csf2":          {regexp.MustCompile(`^(GV|ID|PR|DE|RS|RC)(\.[A-Z]{2}(-[0-9]{2})?)?$`), "ID.AM-07"},
+}
+
 var kinds = []ItemKind{KindRating, KindCount}
 
 // protections are confidentiality, integrity and availability.
@@ -73,11 +83,17 @@ func (c *checker) itemScope(item *Item) {
 	}
 	codes(c, "segments", item.Segments, known)
 	codes(c, "network_models", item.NetworkModels, NetworkModels())
+	if !item.Condition.canHold(item.Subject) {
+		c.warn("condition", ProblemUnreachable, ProblemArgs{Value: item.Condition.String(), Known: []string{string(item.Subject)}})
+	}
 }
 
 func (c *checker) itemReferences(item *Item) {
 	c.policy(item.Policy)
 	c.tooLong("article", item.Article, MaxLabel)
+	if item.Article == "" {
+		c.bare = append(c.bare, place{c.path, item.ID})
+	}
 	c.threats(item.Threats)
 	codes(c, "protects", item.Protects, protections)
 	c.listLength("references", len(item.References))
@@ -88,6 +104,9 @@ func (c *checker) itemReferences(item *Item) {
 		c.required(field+".id", r.ID)
 		if r.Catalog != "" && !catalogForm.MatchString(r.Catalog) {
 			c.fail(field+".catalog", ProblemForm, ProblemArgs{Value: r.Catalog, Known: []string{"iso27001:2022"}})
+		}
+		if known, ok := catalogs[r.Catalog]; ok && r.ID != "" && !known.form.MatchString(r.ID) {
+			c.warn(field+".id", ProblemForm, ProblemArgs{Value: r.ID, Known: []string{known.example}})
 		}
 		c.unique(field, r.Catalog+" "+r.ID, seen)
 	}

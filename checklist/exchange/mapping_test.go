@@ -148,7 +148,7 @@ const municipalOutline = `1 第1章 組織体制
 `
 
 func TestMunicipalSheet(t *testing.T) {
-	reading := mapping(t, municipalMapping).Read(tables(t, municipalSheet(t).bytes()), bundled(t))
+	reading := mapping(t, municipalMapping).Read(tables(t, municipalSheet(t).bytes()), municipal(t))
 	if reading.Standard == nil {
 		t.Fatalf("no standard:\n%s", listing(reading.Problems))
 	}
@@ -164,7 +164,7 @@ func TestSuggestX(t *testing.T) {
 	ts := tables(t, municipalSheet(t).bytes())
 	table, header, ok := exchange.FindHeader(ts)
 	fmt.Println(header, ok)
-	s := exchange.Suggest(table, header, "R7 点検票.xlsx", bundled(t))
+	s := exchange.Suggest(table, header, "R7 点検票.xlsx", municipal(t))
 	var b bytes.Buffer
 	fmt.Println(exchange.WriteMapping(&b, s.Mapping, "ja"))
 	fmt.Println(b.String(), s.Words)
