@@ -30,7 +30,10 @@ type App struct {
 	now       func() time.Time
 	clockwork clockwork
 	page      page
+	below     []visited  // the pages that lead to the present one
+	style     int        // counts changes of language, looks and size of text
 	box       *dialogBox // the dialog on top, if one is open
+	reading   reading
 }
 
 // page is what fills the window.
@@ -82,6 +85,7 @@ func newApp(ctx context.Context, a fyne.App, opt Options, c clockwork) *App {
 
 // restyle applies language, looks and size of text.
 func (a *App) restyle() {
+	a.style++
 	a.format = viewmodel.NewFormat(a.prefs.language())
 	translateFyne(a.format.Printer)
 	a.fyne.Settings().SetTheme(newTheme(a.prefs.looks(), a.prefs.textScale()))
@@ -96,26 +100,31 @@ func (a *App) changeLooks(change func()) {
 	})
 }
 
-// goTo leaves the present page for another.
+// goTo leaves the present page, and those that lead to it, for another.
 func (a *App) goTo(p page) {
 	if a.page != nil {
-		a.fail(a.page.close())
+		a.fail(a.closeAll())
 	}
 	a.display(p)
 }
 
-func (a *App) display(p page) {
+func (a *App) display(p page) { a.show(p, p.content()) }
+
+func (a *App) show(p page, content fyne.CanvasObject) {
 	a.page = p
-	a.window.SetContent(p.content())
+	a.window.SetContent(content)
 	a.window.SetMainMenu(a.mainMenu())
 	a.window.SetTitle(a.title())
 }
 
+// titled is a page that names what is open in it.
+type titled interface{ title() string }
+
 // title names the program and what is open in it.
 func (a *App) title() string {
 	name := a.format.T("common.app")
-	if s, ok := a.page.(*sheetPage); ok {
-		return a.format.T("desktop.window.title", "Department", s.header.department(), "App", name)
+	if p, ok := a.page.(titled); ok {
+		return a.format.T("desktop.window.title", "Page", p.title(), "App", name)
 	}
 	return name
 }
@@ -149,7 +158,7 @@ func (a *App) quit() {
 // end records and releases what is open when the window is gone. It may be gone
 // without quit: Fyne ends at once when the system asks the program to.
 func (a *App) end() error {
-	err := errors.Join(a.page.flush(), a.page.close())
+	err := errors.Join(a.page.flush(), a.closeAll())
 	a.page = newStartPage(a)
 	return err
 }

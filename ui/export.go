@@ -83,13 +83,13 @@ func (e *exportDialog) write() {
 			a.fail(err)
 			return
 		}
-		page.exported(result, e.choice.Dir)
+		a.wrote(result, e.choice.Dir)
 	})
 }
 
-// exported shows what was written.
-func (p *sheetPage) exported(result workflow.ReportResult, dir string) {
-	a, f := p.app, p.app.format
+// wrote shows what was written.
+func (a *App) wrote(result workflow.ReportResult, dir string) {
+	f := a.format
 	column := widgets.NewColumn(8)
 	for _, path := range result.Files {
 		column.Add(a.row(widgets.RowTexts{Icon: theme.FileIcon(), Tone: widgets.Info, Title: filepath.Base(path), Small: filepath.Dir(path)}, func() { a.fail(a.openOutside(path)) }))

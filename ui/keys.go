@@ -24,10 +24,16 @@ func (a *App) typedKey(event *fyne.KeyEvent) {
 	}
 }
 
+// escapable is a page that does something at Escape.
+type escapable interface{ escape() }
+
 // escape closes the dialog on top, or calls off the work that it waits for.
+// Without a dialog it is for the page.
 func (a *App) escape() {
 	if a.box != nil {
 		a.box.escape()
+	} else if p, ok := a.page.(escapable); ok && !a.busy() {
+		p.escape()
 	}
 }
 

@@ -19,10 +19,12 @@ var (
 	keyFind     = &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierControl}
 	keyPrevious = &desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt}
 	keyFollow   = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
+	keyBack     = &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
+	keyLibrary  = &desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}
 )
 
 func (a *App) mainMenu() *fyne.MainMenu {
-	return fyne.NewMainMenu(a.fileMenu(), a.editMenu(), a.itemMenu(), a.viewMenu(), a.helpMenu())
+	return fyne.NewMainMenu(a.fileMenu(), a.editMenu(), a.itemMenu(), a.standardMenu(), a.viewMenu(), a.helpMenu())
 }
 
 // item makes a menu item. Its action does nothing while a dialog is open.
@@ -85,7 +87,34 @@ func (a *App) editMenu() *fyne.Menu {
 		a.item("desktop.menu.undo", &fyne.ShortcutUndo{}, a.undo),
 		a.item("desktop.menu.redo", &fyne.ShortcutRedo{}, a.redo),
 		fyne.NewMenuItemSeparator(),
-		a.sheetItem("desktop.menu.find", keyFind, (*sheetPage).find),
+		a.findItem(),
+	)
+}
+
+// searchable is a page with a search.
+type searchable interface{ find() }
+
+func (a *App) findItem() *fyne.MenuItem {
+	item := a.item("desktop.menu.find", keyFind, func() {
+		if p, ok := a.page.(searchable); ok {
+			p.find()
+		}
+	})
+	_, ok := a.page.(searchable)
+	item.Disabled = !ok
+	return item
+}
+
+// standardMenu leads to the pages about checklists themselves.
+func (a *App) standardMenu() *fyne.Menu {
+	back := a.item("library.menu.back", keyBack, a.back)
+	back.Disabled = len(a.below) == 0
+	return fyne.NewMenu(a.format.T("library.menu.standards"),
+		a.item("library.menu.library", keyLibrary, a.library),
+		a.sheetItem("library.menu.own", nil, (*sheetPage).browse),
+		a.sheetItem("library.menu.coverage", nil, func(s *sheetPage) { a.coverage(s.session.Sheet().Standard) }),
+		a.sheetItem("library.menu.policy", nil, func(s *sheetPage) { a.readPolicy(s.session.Sheet().Standard, "") }),
+		fyne.NewMenuItemSeparator(), back,
 	)
 }
 

@@ -26,7 +26,8 @@ func (a *App) openWith(path string, opt workflow.Options) {
 			return
 		}
 		// A file cannot be opened twice, not even by ourselves.
-		if s := a.sheet(); s != nil && s.info.Path == path {
+		if s := a.openedSheet(); s != nil && s.info.Path == path {
+			a.backTo(s)
 			return
 		}
 		opt.Now = a.now
@@ -46,6 +47,7 @@ func (a *App) load(path string, opt workflow.Options) {
 			return
 		}
 		a.prefs.remember(path)
+		a.reading.policy = nil
 		a.goTo(newSheetPage(a, loaded))
 	})
 }
@@ -135,8 +137,9 @@ func (a *App) openSample() {
 	})
 }
 
-// dropped takes files that were dropped on the window: a workspace is opened,
-// anything else goes to the page.
+// dropped takes files that were dropped on the window: a workspace is opened, on
+// a sheet other files are evidence, and elsewhere a standard's file goes to the
+// library.
 func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	if a.busy() || len(uris) == 0 {
 		return
@@ -151,6 +154,10 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	}
 	if s := a.sheet(); s != nil {
 		s.detail.evidence.attach(paths)
+		return
+	}
+	if viewmodel.IsStandardFile(paths[0]) {
+		a.openLibrary(paths[0])
 		return
 	}
 	a.tell(a.format.T("desktop.drop.title"), a.format.T("desktop.drop.unknown"))

@@ -70,6 +70,9 @@ func (p *sheetPage) rememberSplits() {
 	p.app.prefs.SetFloat(prefListSplit, p.splits[1].Offset)
 }
 
+// title names the city and the department.
+func (p *sheetPage) title() string { return p.header.department() }
+
 // flush records what is being typed.
 func (p *sheetPage) flush() error { return p.detail.flush() }
 

@@ -41,6 +41,7 @@ func (p *startPage) actions() fyne.CanvasObject {
 		p.app.button(widgets.Secondary, f.T("desktop.start.open"), theme.FolderOpenIcon(), p.app.chooseAndOpen),
 		p.app.button(widgets.Secondary, f.T("desktop.start.sample"), theme.MediaPlayIcon(), p.app.openSample),
 		p.app.text(f.T("desktop.start.sample_help"), small),
+		p.app.button(widgets.Secondary, f.T("library.start"), theme.ListIcon(), p.app.library),
 	)
 }
 

@@ -25,6 +25,10 @@ const (
 	prefFolder    = "export_folder"
 	prefTreeSplit = "tree_split"
 	prefListSplit = "list_split"
+
+	prefStandards    = "recent_standards"
+	prefLibrarySplit = "library_split"
+	prefPolicySplit  = "policy_split"
 )
 
 func (p preferences) language() string { return p.StringWithFallback(prefLanguage, locales.Japanese) }
@@ -75,7 +79,10 @@ func (p preferences) setKeepsRecent(keep bool) {
 
 func (p preferences) recent() []string { return p.StringList(prefRecent) }
 
-func (p preferences) clearRecent() { p.SetStringList(prefRecent, nil) }
+func (p preferences) clearRecent() {
+	p.SetStringList(prefRecent, nil)
+	p.SetStringList(prefStandards, nil)
+}
 
 func (p preferences) remember(path string) {
 	if p.keepsRecent() {
@@ -85,4 +92,17 @@ func (p preferences) remember(path string) {
 
 func (p preferences) forget(path string) {
 	p.SetStringList(prefRecent, viewmodel.WithoutRecent(p.recent(), path))
+}
+
+// standards are the files of standards that were opened last.
+func (p preferences) standards() []string { return p.StringList(prefStandards) }
+
+func (p preferences) rememberStandard(path string) {
+	if p.keepsRecent() {
+		p.SetStringList(prefStandards, viewmodel.WithRecent(p.standards(), path))
+	}
+}
+
+func (p preferences) forgetStandard(path string) {
+	p.SetStringList(prefStandards, viewmodel.WithoutRecent(p.standards(), path))
 }

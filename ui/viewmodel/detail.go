@@ -178,14 +178,9 @@ func joinGiven(separator string, texts ...string) string {
 
 // references name the item's places in catalogues that others maintain.
 func references(item *checklist.Item, f Format) []string {
-	names := map[string]string{"iso27001:2022": f.T("desktop.catalog.iso27001"), "csf2": f.T("desktop.catalog.csf2")}
 	var out []string
 	for _, ref := range item.References {
-		name, known := names[ref.Catalog]
-		if !known {
-			name = ref.Catalog
-		}
-		out = append(out, name+" "+ref.ID)
+		out = append(out, f.catalogue(ref.Catalog)+" "+ref.ID)
 	}
 	return out
 }

@@ -1,0 +1,106 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// MatrixRow is one row of a Matrix.
+type MatrixRow struct {
+	Head  string
+	Cells []string // an empty one is nothing to open
+	Tone  Tone     // of the head; status is said in a cell as well
+}
+
+// Matrix is a table of short cells under a head that stays, each of which can be
+// opened. It takes the focus as a whole: arrow keys move the cursor, Space and
+// Enter open the cell under it.
+type Matrix struct {
+	composite
+	Keys
+	// OnOpen is called when a cell is opened; column -1 is the row's head.
+	OnOpen func(row, column int)
+	// OnMove is called when the cursor has moved.
+	OnMove func(row, column int)
+
+	columns []string
+	rows    []MatrixRow
+	row     int
+	column  int // -1: the row's head
+	list    *List
+	head    *matrixLine
+}
+
+// NewMatrix makes a matrix.
+func NewMatrix(columns []string, rows []MatrixRow) *Matrix {
+	m := &Matrix{columns: columns, rows: rows, column: headColumn}
+	m.head = newMatrixLine(m)
+	m.head.set(MatrixRow{Cells: columns}, -1)
+	m.list = NewList(func() int { return len(m.rows) }, func() fyne.CanvasObject { return newMatrixLine(m) }, m.fill, func(row int) { m.move(row, m.column) })
+	m.list.OnKey = m.typedKey
+	m.list.OnRune = func(r rune) { m.Keys.TypedRune(r) }
+	m.body = NewFrame(1, m.head, m.list)
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+// headColumn is the place of a row's head.
+const headColumn = -1
+
+// Focus puts the focus on the matrix.
+func (m *Matrix) Focus() {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(m.list); canvas != nil {
+		canvas.Focus(m.list)
+	}
+}
+
+// Cursor returns the place of the cursor.
+func (m *Matrix) Cursor() (row, column int) { return m.row, m.column }
+
+// SetCursor puts the cursor on a cell without telling anyone.
+func (m *Matrix) SetCursor(row, column int) {
+	m.row, m.column = row, column
+	m.list.Mark(row)
+	m.list.Refresh()
+}
+
+func (m *Matrix) fill(row int, o fyne.CanvasObject) {
+	if row < len(m.rows) {
+		o.(*matrixLine).set(m.rows[row], row)
+	}
+}
+
+func (m *Matrix) move(row, column int) {
+	m.row, m.column = row, column
+	m.list.Refresh()
+	if m.OnMove != nil {
+		m.OnMove(row, column)
+	}
+}
+
+// open opens the cell under the cursor, if there is something in it.
+func (m *Matrix) open() {
+	if m.OnOpen != nil && m.row < len(m.rows) && (m.column == headColumn || m.rows[m.row].Cells[m.column] != "") {
+		m.OnOpen(m.row, m.column)
+	}
+}
+
+// tap opens a cell as the mouse does.
+func (m *Matrix) tap(row, column int) {
+	m.Focus()
+	m.list.Mark(row)
+	m.move(row, column)
+	m.open()
+}
+
+func (m *Matrix) typedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyLeft:
+		m.move(m.row, max(m.column-1, headColumn))
+	case fyne.KeyRight:
+		m.move(m.row, min(m.column+1, len(m.columns)-1))
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		m.open()
+	default:
+		m.Keys.TypedKey(event)
+	}
+}

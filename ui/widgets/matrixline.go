@@ -1,0 +1,138 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// matrixLine is one line of a Matrix: a row, or the head of the table.
+type matrixLine struct {
+	widget.BaseWidget
+	matrix *Matrix
+	texts  MatrixRow
+	row    int // -1: the head of the table
+}
+
+func newMatrixLine(m *Matrix) *matrixLine {
+	l := &matrixLine{matrix: m, row: -1}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *matrixLine) set(texts MatrixRow, row int) {
+	l.texts, l.row = texts, row
+	l.Refresh()
+}
+
+// Tapped opens the cell that was tapped.
+func (l *matrixLine) Tapped(event *fyne.PointEvent) {
+	if l.row < 0 {
+		return
+	}
+	head, each := l.widths(l.Size().Width)
+	column := headColumn
+	if event.Position.X > head {
+		column = min(int((event.Position.X-head)/each), len(l.matrix.columns)-1)
+	}
+	l.matrix.tap(l.row, column)
+}
+
+// The part of a line's width that its head takes.
+const matrixHead = 0.32
+
+// widths are those of the head and of each cell.
+func (l *matrixLine) widths(width float32) (head, each float32) {
+	head = width * matrixHead
+	return head, (width - head) / float32(max(len(l.matrix.columns), 1))
+}
+
+// current reports whether the line holds the cursor.
+func (l *matrixLine) current() bool { return l.row >= 0 && l.row == l.matrix.row }
+
+// CreateRenderer is part of fyne.Widget.
+func (l *matrixLine) CreateRenderer() fyne.WidgetRenderer {
+	r := &matrixLineRenderer{
+		line: l, back: canvas.NewRectangle(color.Transparent), under: canvas.NewRectangle(color.Transparent),
+		head: canvas.NewText("", color.Transparent), ring: newRing(),
+	}
+	for range l.matrix.columns {
+		cell := canvas.NewText("", color.Transparent)
+		cell.Alignment = fyne.TextAlignCenter
+		r.cells = append(r.cells, cell)
+	}
+	r.Refresh()
+	return r
+}
+
+type matrixLineRenderer struct {
+	line        *matrixLine
+	back, under *canvas.Rectangle
+	head        *canvas.Text
+	cells       []*canvas.Text
+	ring        *ring
+}
+
+func (r *matrixLineRenderer) Destroy() {}
+
+func (r *matrixLineRenderer) Objects() []fyne.CanvasObject {
+	all := []fyne.CanvasObject{r.back, r.under, r.head}
+	for _, cell := range r.cells {
+		all = append(all, cell)
+	}
+	return append(all, r.ring.objects()...)
+}
+
+func (r *matrixLineRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(400, r.line.Theme().Size(theme.SizeNameCaptionText)*1.4+16)
+}
+
+func (r *matrixLineRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size)
+	r.under.Move(fyne.NewPos(0, size.Height-1))
+	r.under.Resize(fyne.NewSize(size.Width, 1))
+	head, each := r.line.widths(size.Width)
+	top := (size.Height - r.head.TextSize*1.3) / 2
+	r.head.Text = Shorten(r.line.texts.Head, r.head.TextSize, r.head.TextStyle.Bold, head-2*rowInset)
+	place(r.head, rowInset, top, head-2*rowInset)
+	for i, cell := range r.cells {
+		cell.Text = ""
+		if i < len(r.line.texts.Cells) {
+			cell.Text = Shorten(r.line.texts.Cells[i], cell.TextSize, cell.TextStyle.Bold, each-4)
+		}
+		place(cell, head+float32(i)*each+2, top, each-4)
+	}
+	at, width := float32(0), head
+	if column := r.line.matrix.column; column != headColumn {
+		at, width = head+float32(column)*each, each
+	}
+	r.ring.layout(fyne.NewPos(at, 0), fyne.NewSize(width, size.Height), 4)
+}
+
+func (r *matrixLineRenderer) Refresh() {
+	l, th := r.line, r.line.Theme()
+	fill := fyne.ThemeColorName("")
+	switch {
+	case l.row < 0:
+		fill = ColorPane
+	case l.current():
+		fill = ColorSelectedRow
+	}
+	paint(r.back, th, fill, "")
+	paint(r.under, th, ColorDivider, "")
+	r.head.TextSize, r.head.Color = th.Size(theme.SizeNameCaptionText), colorOf(th, theme.ColorNameForeground)
+	if l.texts.Tone != "" {
+		r.head.Color = colorOf(th, l.texts.Tone.Text())
+	}
+	for _, cell := range r.cells {
+		cell.TextSize, cell.Color = r.head.TextSize, r.head.Color
+		cell.TextStyle.Bold = l.row < 0
+	}
+	r.ring.show(l.current() && l.matrix.list != nil && l.matrix.list.Focused())
+	r.ring.refresh(th)
+	r.Layout(l.Size())
+	canvas.Refresh(l)
+}
