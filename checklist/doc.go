@@ -94,9 +94,9 @@
 // # Who may import what
 //
 // This package imports nothing of ours, and every other may import it. Package
-// text knows how Japanese is written, store the workspace file, exchange the
-// formats from outside, report the documents; store, exchange and report do not
-// know each other. Package workflow joins them and is the one door: desktop and
+// text knows how Japanese is written, xlsx the form of a workbook, store the
+// workspace file, exchange the formats from outside, report the documents; store,
+// exchange and report do not know each other. Package workflow joins them and is the one door: desktop and
 // command line call nothing below it, and ui/message alone turns errors into
 // sentences. The table, with a reason for each row, is in layering_test.go, which
 // fails on any import that it does not name.

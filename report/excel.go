@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 
 	"tenken/checklist"
 	"tenken/checklist/text"
+	"tenken/checklist/xlsx"
 	"tenken/locales"
 )
 
@@ -32,11 +32,10 @@ func WriteXLSX(ctx context.Context, w io.Writer, doc *Document, opt Options) (No
 	if err := book.fill(); err != nil {
 		return Notes{}, fmt.Errorf("report: workbook: %w", err)
 	}
-	var made bytes.Buffer
-	if err := book.file.Write(&made); err != nil {
-		return Notes{}, fmt.Errorf("report: workbook: %w", err)
+	if err := xlsx.Write(w, book.file); err != nil {
+		return Notes{}, fmt.Errorf("report: %w", err)
 	}
-	return Notes{}, writeSorted(w, made.Bytes())
+	return Notes{}, nil
 }
 
 // workbook is a workbook in the making.

@@ -42,6 +42,16 @@ func TestExcelKeepsEverything(t *testing.T) {
 	}
 }
 
+// Whoever compares two files by their digests sees whether the standard differs.
+func TestSameStandardGivesTheSameWorkbook(t *testing.T) {
+	first := writeExcel(t, example(t), "ja")
+	for range 10 {
+		if !bytes.Equal(writeExcel(t, example(t), "ja"), first) {
+			t.Fatal("the same standard gives another workbook")
+		}
+	}
+}
+
 func TestAnyTextComesBackFromExcel(t *testing.T) {
 	std := example(t)
 	item := &std.Sections[0].Sections[0].Items[0]

@@ -13,13 +13,15 @@ import (
 	"golang.org/x/text/width"
 
 	"tenken/checklist"
+	"tenken/checklist/xlsx"
 	"tenken/locales"
 )
 
 // WriteStandardExcel writes a standard as a workbook, with headings and labels
 // in lang ("ja" or "en") and both languages of its texts. [ReadStandard] returns
 // the same standard for it, on the terms of [WriteStandardYAML], except that the
-// criteria of an item come in the order of the scale.
+// criteria of an item come in the order of the scale. The same standard gives the
+// same bytes.
 //
 // A cell holds 32,767 characters. A list that is longer is an error; a standard
 // that Validate accepts has no longer text.
@@ -29,7 +31,7 @@ func WriteStandardExcel(w io.Writer, std *checklist.Standard, lang string) error
 	if err := b.write(std); err != nil {
 		return fmt.Errorf("write the standard: %w", err)
 	}
-	if err := b.file.Write(w); err != nil {
+	if err := xlsx.Write(w, b.file); err != nil {
 		return fmt.Errorf("write the standard: %w", err)
 	}
 	return nil

@@ -1,4 +1,6 @@
-package report
+// Package xlsx gives a workbook that excelize has made one form: the same content
+// is the same bytes, in standards and in reports.
+package xlsx
 
 import (
 	"archive/zip"
@@ -8,28 +10,38 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
-// writeSorted copies a workbook with its parts, and the list of their types, in
-// the order of their names: excelize writes some in the random order of a map.
-func writeSorted(w io.Writer, made []byte) error {
+// Write writes a workbook with its parts, and the list of their types, in the
+// order of their names: excelize has some in the random order of a map. Nothing is
+// written unless the workbook is complete.
+func Write(w io.Writer, f *excelize.File) error {
+	var made, sorted bytes.Buffer
+	if err := f.Write(&made); err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	if err := sortParts(&sorted, made.Bytes()); err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	_, err := w.Write(sorted.Bytes())
+	return err
+}
+
+func sortParts(w io.Writer, made []byte) error {
 	in, err := zip.NewReader(bytes.NewReader(made), int64(len(made)))
 	if err != nil {
-		return fmt.Errorf("report: workbook: %w", err)
+		return err
 	}
 	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	var sorted bytes.Buffer
-	out := zip.NewWriter(&sorted)
+	out := zip.NewWriter(w)
 	for _, part := range in.File {
 		if err := copyPart(out, part); err != nil {
-			return fmt.Errorf("report: workbook: %s: %w", part.Name, err)
+			return fmt.Errorf("%s: %w", part.Name, err)
 		}
 	}
-	if err := out.Close(); err != nil {
-		return fmt.Errorf("report: workbook: %w", err)
-	}
-	_, err = w.Write(sorted.Bytes())
-	return err
+	return out.Close()
 }
 
 func copyPart(out *zip.Writer, part *zip.File) error {
