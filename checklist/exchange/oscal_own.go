@@ -20,6 +20,7 @@ func (r *oscalReader) own(to, holder *node, t reflect.Type, but ...string) {
 			r.ownField(to, name, t, p)
 		}
 	}
+	r.noteUnread(holder, t)
 }
 
 // ownPart returns the field that a part is.
@@ -87,6 +88,7 @@ func (r *oscalReader) ownValue(t reflect.Type, value *node) *node {
 	case value.kind != nodeMapping:
 		return value
 	case t == textType:
+		r.noteUnread(value, t)
 		return r.translated(value, value.field("prose"))
 	}
 	n := &node{kind: nodeMapping, place: value.place}

@@ -23,8 +23,9 @@ func (r *oscalReader) collectParams(holder *node) {
 			continue
 		}
 		if first := r.params[id.text]; first != nil {
-			r.fail(p, "params", checklist.ProblemDuplicate, checklist.ProblemArgs{Value: id.text})
-			r.problems[len(r.problems)-1].FirstLine = first.line
+			again := problemIn(p.place, checklist.ProblemDuplicate, checklist.ProblemArgs{Value: id.text})
+			again.FirstLine = first.line
+			r.note("params", again)
 			continue
 		}
 		r.params[id.text] = p

@@ -25,7 +25,7 @@ func parseOSCAL(data []byte, base *checklist.Standard) (*node, []Problem) {
 	if problems := oscalShape(file); problems != nil {
 		return nil, problems
 	}
-	r := &oscalReader{names: fieldCache{}, unread: map[string]bool{}, open: map[string]bool{},
+	r := &oscalReader{noted: map[checklist.Severity]int{}, names: fieldCache{}, unread: map[string]bool{}, open: map[string]bool{},
 		params: map[string]*node{}, values: map[string]string{}}
 	root := r.standard(file.field("catalog"))
 	if root.field("scale") == nil && base == nil {
@@ -38,6 +38,7 @@ func parseOSCAL(data []byte, base *checklist.Standard) (*node, []Problem) {
 // oscalReader turns a catalog into the tree of a standard.
 type oscalReader struct {
 	problems  []Problem
+	noted     map[checklist.Severity]int
 	names     fieldCache
 	lang      string // of titles and prose, "" in a catalog of another hand
 	item      string // id of the control that is being read
@@ -91,15 +92,15 @@ func (r *oscalReader) about(root, catalog, head *node) {
 	}
 	title, version := metadata.field("title"), metadata.field("version")
 	if head != nil {
-		root.put("id", ownID(head))
-		root.put("version", version)
-		root.put("title", r.translated(head, title))
+		root.addField("id", ownID(head))
+		root.addField("version", version)
+		root.addField("title", r.translated(head, title))
 		r.own(root, head, standardType, "id", oscalLang)
 		return
 	}
-	root.put("version", r.fitVersion(version))
-	root.put("title", r.japanese(metadata, "title", "title", checklist.MaxLabel))
-	root.put("note", r.japanese(metadata, "remarks", "note", checklist.MaxItemText))
+	root.addField("version", r.fitVersion(version))
+	root.addField("title", r.japanese(metadata, "title", "title", checklist.MaxLabel))
+	root.addField("note", r.japanese(metadata, "remarks", "note", checklist.MaxItemText))
 	if title != nil {
 		r.warn(title, "title.en", ProblemOneLanguage, checklist.ProblemArgs{})
 	}
@@ -131,14 +132,13 @@ func (r *oscalReader) sections(groups []*node, above string) []*node {
 	for i, g := range groups {
 		number := above + strconv.Itoa(i+1)
 		s := &node{kind: nodeMapping, place: g.place}
-		s.put("id", ownID(g))
+		s.addField("id", ownID(g))
 		if s.field("id") == nil {
-			s.put("id", &node{kind: nodeText, place: g.place, text: number})
+			s.addField("id", &node{kind: nodeText, place: g.place, text: number})
 		}
 		r.item = ""
-		s.put("title", r.title(g, "title"))
+		s.addField("title", r.title(g, "title"))
 		r.own(s, g, sectionType, "id")
-		r.noteUnread(g, sectionType)
 		s.attach("items", r.items(g.entries("controls")))
 		s.attach("sections", r.sections(g.entries("groups"), number+"."))
 		all = append(all, s)
@@ -150,8 +150,8 @@ func (r *oscalReader) sections(groups []*node, above string) []*node {
 // the catalog's title.
 func (r *oscalReader) looseControls(root *node, controls []*node) *node {
 	s := &node{kind: nodeMapping, place: controls[0].place}
-	s.put("id", &node{kind: nodeText, place: s.place, text: "controls"})
-	s.put("title", root.field("title"))
+	s.addField("id", &node{kind: nodeText, place: s.place, text: "controls"})
+	s.addField("title", root.field("title"))
 	s.attach("items", r.items(controls))
 	return s
 }
@@ -176,7 +176,7 @@ func isWithdrawn(control *node) bool {
 	})
 }
 
-// oscalDefaults are the fields of an item of which a catalog of another hand
+// oscalDefaults are the fields of an item of which a control of another hand
 // says nothing.
 var oscalDefaults = []struct {
 	name  string
@@ -190,21 +190,20 @@ var oscalDefaults = []struct {
 func (r *oscalReader) readItem(c *node) *node {
 	n := &node{kind: nodeMapping, place: c.place}
 	id := ownID(c)
-	n.put("id", id)
+	n.addField("id", id)
 	if r.item = ""; id != nil {
 		r.item = quote(id.text)
 	}
-	n.put("topic", r.title(c, "topic"))
+	n.addField("topic", r.title(c, "topic"))
 	r.own(n, c, itemType, "id")
 	if r.lang == "" {
 		r.readTexts(n, c)
-		for _, d := range oscalDefaults {
-			if n.field(d.name) == nil {
-				n.put(d.name, &node{kind: d.kind, place: c.place, text: d.value})
-			}
+	}
+	for _, d := range oscalDefaults {
+		if n.field(d.name) == nil {
+			n.addField(d.name, &node{kind: d.kind, place: c.place, text: d.value})
 		}
 	}
-	r.noteUnread(c, itemType)
 	return n
 }
 
@@ -220,18 +219,27 @@ func (r *oscalReader) sayWhatIsLeftOut(root *node) {
 }
 
 func (r *oscalReader) fail(at *node, path string, code checklist.ProblemCode, args checklist.ProblemArgs) {
+	r.note(path, problemIn(at.place, code, args))
+}
+
+func (r *oscalReader) warn(at *node, path string, code checklist.ProblemCode, args checklist.ProblemArgs) {
 	p := problemIn(at.place, code, args)
+	p.Severity = checklist.SeverityWarning
+	r.note(path, p)
+}
+
+// note counts errors and warnings apart, so that no number of warnings hides an
+// error.
+func (r *oscalReader) note(path string, p Problem) {
+	if r.noted[p.Severity]++; r.noted[p.Severity] > maxNoted {
+		return
+	}
 	p.Path, p.Item = path, r.item
 	r.problems = append(r.problems, p)
 }
 
-func (r *oscalReader) warn(at *node, path string, code checklist.ProblemCode, args checklist.ProblemArgs) {
-	r.fail(at, path, code, args)
-	r.problems[len(r.problems)-1].Severity = checklist.SeverityWarning
-}
-
-// put adds a field, unless there is no value.
-func (n *node) put(name string, value *node) {
+// addField adds a field, unless there is no value.
+func (n *node) addField(name string, value *node) {
 	if value != nil {
 		n.fields = append(n.fields, nodeField{name, value})
 	}

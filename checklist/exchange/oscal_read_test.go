@@ -122,3 +122,38 @@ func TestSizeOfACatalogIsBounded(t *testing.T) {
 		}
 	}
 }
+
+// Another program may have added to a catalog from here: what has a place is
+// read, and all else is told.
+func TestOwnCatalogWithAdditions(t *testing.T) {
+	file := string(writeOSCAL(t, example(t), "ja"))
+	added := `"controls": [{"id": "new-1", "title": "追加", "parts": [{"name": "statement", "prose": "足しましたか。",
+		"parts": [{"name": "item", "prose": "細目"}]}, {"name": "example", "prose": "例"}]}, `
+	file = strings.Replace(file, `"controls": [`, added, 1)
+	std, problems, err := exchange.CheckStandard(strings.NewReader(file), nil)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, listing(problems))
+	}
+	item, _ := std.Find("new-1")
+	if item == nil || item.Question.Ja != "足しましたか。" || item.Weight != 1 || item.Role != checklist.RoleHead {
+		t.Errorf("the control is %+v", item)
+	}
+	if got := string(listing(problems)); !strings.Contains(got, `unread_parts  known="example item"`) {
+		t.Errorf("told of\n%s", got)
+	}
+}
+
+func TestWarningsHideNoError(t *testing.T) {
+	var unknown strings.Builder
+	for i := range 21_000 {
+		fmt.Fprintf(&unknown, "{{ insert: param, u%d }}", i)
+	}
+	file := oneControl(`{"id": "p", "label": "{{ insert: param, p }}"}`, "t", unknown.String()+"{{ insert: param, p }}")
+	_, problems, err := exchange.CheckStandard(bytes.NewReader(file), municipal(t))
+	if err == nil || !slices.ContainsFunc(problems, func(p exchange.Problem) bool { return p.Code == exchange.ProblemParamCycle }) {
+		t.Errorf("%v with %d problems", err, len(problems))
+	}
+	if len(problems) > 20_100 {
+		t.Errorf("%d problems are kept", len(problems))
+	}
+}

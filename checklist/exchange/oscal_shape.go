@@ -37,8 +37,9 @@ func (s *shapeChecker) check(n *node, path string) {
 	for _, f := range n.fields {
 		at := joinPath(path, f.name)
 		if line, again := first[f.name]; again {
-			s.fail(f.value, at, ProblemDuplicateField, checklist.ProblemArgs{Value: quote(f.name)})
-			s.problems[len(s.problems)-1].FirstLine = line
+			p := problemIn(f.value.place, ProblemDuplicateField, checklist.ProblemArgs{Value: f.name})
+			p.FirstLine = line
+			s.note(at, p)
 			continue
 		}
 		first[f.name] = f.value.line
@@ -54,12 +55,13 @@ func (s *shapeChecker) check(n *node, path string) {
 
 func (s *shapeChecker) kind(n *node, path string, want nodeKind) {
 	if n.kind != want && want != "" {
-		s.fail(n, path, ProblemWrongType, checklist.ProblemArgs{Value: string(n.kind), Known: []string{string(want)}})
+		args := checklist.ProblemArgs{Value: string(n.kind), Known: []string{string(want)}}
+		s.note(path, problemIn(n.place, ProblemWrongType, args))
 	}
 }
 
-func (s *shapeChecker) fail(n *node, path string, code checklist.ProblemCode, args checklist.ProblemArgs) {
-	p := problemIn(n.place, code, args)
-	p.Path = path
-	s.problems = append(s.problems, p)
+func (s *shapeChecker) note(path string, p Problem) {
+	if p.Path = path; len(s.problems) < maxNoted {
+		s.problems = append(s.problems, p)
+	}
 }

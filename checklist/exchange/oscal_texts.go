@@ -30,11 +30,11 @@ func (r *oscalReader) readTexts(item, control *node) {
 	}
 	for _, field := range []string{"question", "verify", "evidence", "why"} {
 		if t := texts[field]; t != nil && item.field(field) == nil {
-			item.put(field, r.shorten(t.at, field, strings.Join(t.lines, "\n"), checklist.MaxItemText))
+			item.addField(field, r.shorten(t.at, field, strings.Join(t.lines, "\n"), checklist.MaxItemText))
 		}
 	}
 	if item.field("question") == nil {
-		item.put("question", item.field("topic"))
+		item.addField("question", item.field("topic"))
 	}
 }
 
