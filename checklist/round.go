@@ -19,6 +19,16 @@ type Round struct {
 	Closed   *Stamp    `json:"closed,omitempty"` // nil while the office receives
 	// ShowGrade prints the letters A to D. Off unless the city wants them.
 	ShowGrade bool `json:"show_grade,omitempty"`
+	// Imported says when the answers were taken over from a file of another hand;
+	// nil for a year that was inspected here. Its assessments are accepted without
+	// an approval or a submission.
+	Imported *Import `json:"imported,omitempty"`
+}
+
+// Import says where the answers of a year came from.
+type Import struct {
+	File  string `json:"file"` // its name without folders
+	Stamp Stamp  `json:"stamp"`
 }
 
 // Period is from the first day to the last, both included.

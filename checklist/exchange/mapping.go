@@ -30,7 +30,8 @@ type MappedStandard struct {
 	Version string         `json:"version"`
 	Title   checklist.Text `json:"title"`
 	// Base is the standard, a bundled one or a file, whose scale, grading and
-	// segments are taken; "" is the first bundled one.
+	// segments are taken; "" leaves the choice
+	// to the reader.
 	Base string `json:"base,omitempty"`
 	// Same is the standard whose items the table asks about under their own ids.
 	// Answers are then kept under it.

@@ -24,13 +24,19 @@ const (
 	ProblemNoRatingWord    checklist.ProblemCode = "no_rating_word"   // the mapping says of no rating that it is written Value; see Known
 	ProblemWrongDate       checklist.ProblemCode = "wrong_date"       // Value is no date
 	ProblemWrongCount      checklist.ProblemCode = "wrong_count"      // Value is no number of people
+	ProblemUnknownSubject  checklist.ProblemCode = "unknown_subject"  // the department has no subject Value; it has Known
+	ProblemWhichSubject    checklist.ProblemCode = "which_subject"    // the answer may be about any of the subjects Known
+	ProblemNotAsked        checklist.ProblemCode = "not_asked"        // the department is not asked the item Value
+	ProblemWrongKind       checklist.ProblemCode = "wrong_kind"       // a rating for a head count, or a head count for a rating
+	ProblemUnfit           checklist.ProblemCode = "unfit"            // the answer is beyond the limits of one
 	ProblemPattern         checklist.ProblemCode = "pattern"          // Value is no pattern
 )
 
 func mappingProblemCodes() []checklist.ProblemCode {
 	return []checklist.ProblemCode{ProblemNoTable, ProblemNoSheet, ProblemNoHeading, ProblemSeveralHeadings, ProblemNoRows,
 		ProblemDateID, ProblemComputed, ProblemNoResult, ProblemRowLeft, ProblemColumnLeft, ProblemHiddenRows, ProblemHiddenColumn,
-		ProblemOutsideSections, ProblemNoRatingWord, ProblemWrongDate, ProblemWrongCount, ProblemPattern}
+		ProblemOutsideSections, ProblemNoRatingWord, ProblemWrongDate, ProblemWrongCount,
+		ProblemUnknownSubject, ProblemWhichSubject, ProblemNotAsked, ProblemWrongKind, ProblemUnfit, ProblemPattern}
 }
 
 // FileKind is what a file should have been.
@@ -58,4 +64,10 @@ func newFileError(kind FileKind, problems []Problem) *FileError {
 
 func (e *FileError) Error() string {
 	return fmt.Sprintf("%s: %d problems, the first: %s", e.Kind, len(e.Problems)+e.More, e.Problems[0].Code)
+}
+
+// NewStandardError is the refusal of a table that is no standard.
+func NewStandardError(problems []Problem) *StandardError {
+	shown := problems[:min(len(problems), maxProblems)]
+	return &StandardError{Problems: shown, More: len(problems) - len(shown)}
 }

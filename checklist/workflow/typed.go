@@ -7,36 +7,16 @@ import (
 	"strings"
 
 	"tenken/checklist"
+	"tenken/checklist/exchange"
 	"tenken/checklist/text"
 )
 
 // ErrHeadCount refuses a head count that is not written as 41/50.
 var ErrHeadCount = errors.New("workflow: head count is not of the form complying/concerned")
 
-// spoken are names and look-alikes of the symbols ○△×－, folded.
-var spoken = map[string]string{
-	"まる": "○", "丸": "○", "〇": "○", "◯": "○", "●": "○", "o": "○", "はい": "○",
-	"さんかく": "△", "三角": "△", "▲": "△",
-	"ばつ": "×", "x": "×", "✕": "×", "✗": "×", "☓": "×", "いいえ": "×",
-	"-": "－", "ー": "－", "なし": "－", "n/a": "－",
-}
-
-// ParseRating understands a rating as people type it: its code, symbol or
-// label in either language, and the usual look-alikes, in any width, kana or
-// case. It reports false for anything else: nothing is guessed.
+// ParseRating understands a rating as people type it, see [exchange.FindRating].
 func ParseRating(scale *checklist.Scale, typed string) (checklist.Rating, bool) {
-	folded := text.Fold(strings.TrimSpace(typed))
-	if symbol, ok := spoken[folded]; ok {
-		folded = text.Fold(symbol)
-	}
-	for _, r := range scale.Ratings {
-		for _, name := range []string{string(r.Code), r.Symbol, r.Label.Ja, r.Label.En} {
-			if name != "" && text.Fold(name) == folded {
-				return r, true
-			}
-		}
-	}
-	return checklist.Rating{}, false
+	return exchange.FindRating(scale, typed)
 }
 
 // FindItem finds an item by its id as people type it: in any width or case. It

@@ -1,10 +1,12 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
+	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/ui/message"
 )
@@ -14,6 +16,7 @@ type standardConvert struct {
 	In       string `arg:""`
 	Out      string `arg:"" name:"target"`
 	Base     string `placeholder:"STANDARD"`
+	Map      string `placeholder:"MAP.yaml"`
 	Encoding string `default:"utf-8-bom" placeholder:"CODE"`
 	Force    bool
 }
@@ -31,7 +34,11 @@ func (v *standardConvert) run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	std, problems, err := workflow.CheckStandard(v.In, v.Base)
+	read := readsStandard(workflow.CheckStandard)
+	if v.Map != "" {
+		read = mappedBy(v.Map)
+	}
+	std, problems, err := read(v.In, v.Base)
 	if err != nil {
 		return err
 	}
@@ -42,6 +49,21 @@ func (v *standardConvert) run(ctx context.Context, s *session) error {
 	}
 	made := converted{ID: std.ID, Version: std.Version, Items: countItems(std), Files: []string{v.Out}}
 	return s.result(made, func() { s.printFiles(made.Files) })
+}
+
+// readsStandard makes a standard of a file, with the ratings of base.
+type readsStandard func(path, base string) (*checklist.Standard, []workflow.StandardProblem, error)
+
+// mappedBy reads checklists of another hand by the mapping in a file.
+func mappedBy(mapping string) readsStandard {
+	return func(path, base string) (*checklist.Standard, []workflow.StandardProblem, error) {
+		m, err := workflow.ReadMappingFile(mapping)
+		if err != nil {
+			return nil, nil, err
+		}
+		m.Standard.Base = cmp.Or(base, m.Standard.Base)
+		return workflow.CheckMappedFile(path, m)
+	}
 }
 
 // standardTemplate writes a standard to begin with.

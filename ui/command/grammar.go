@@ -23,6 +23,7 @@ type grammar struct {
 		Coverage standardCoverage `cmd:""`
 		Diff     standardDiff     `cmd:""`
 		Convert  standardConvert  `cmd:""`
+		Map      standardMap      `cmd:""`
 		Template standardTemplate `cmd:""`
 	} `cmd:""`
 	Policy struct {
@@ -37,9 +38,10 @@ type grammar struct {
 		Get    evidenceGet    `cmd:""`
 		Remove evidenceRemove `cmd:""`
 	} `cmd:""`
-	Status   status   `cmd:""`
-	Settings settings `cmd:""`
-	Approve  approve  `cmd:""`
+	Import   importAnswers `cmd:""`
+	Status   status        `cmd:""`
+	Settings settings      `cmd:""`
+	Approve  approve       `cmd:""`
 	Report   struct {
 		Sheet reportSheet `cmd:""`
 	} `cmd:""`

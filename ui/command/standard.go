@@ -131,6 +131,7 @@ func (s *session) marks(item *checklist.Item) string {
 type standardValidate struct {
 	File string `arg:""`
 	Base string `placeholder:"STANDARD"`
+	Map  string `placeholder:"MAP.yaml"`
 }
 
 // findings is what was found wrong, as scripts read it.
@@ -139,7 +140,11 @@ type findings struct {
 }
 
 func (v *standardValidate) run(_ context.Context, s *session) error {
-	std, problems, err := workflow.CheckStandardFile(v.File, v.Base)
+	read := readsStandard(workflow.CheckStandardFile)
+	if v.Map != "" {
+		read = mappedBy(v.Map)
+	}
+	std, problems, err := read(v.File, v.Base)
 	found := findings{orEmpty(message.Problems(s.text, err))}
 	if err != nil && len(found.Problems) == 0 {
 		return err

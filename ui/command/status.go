@@ -17,17 +17,27 @@ type status struct {
 }
 
 func (v *status) run(ctx context.Context, s *session) error {
-	return s.withSheet(ctx, v.Ws, reading, func(_ *workflow.Workspace, sheet *workflow.Sheet) error {
+	return s.withSheet(ctx, v.Ws, reading, func(ws *workflow.Workspace, sheet *workflow.Sheet) error {
 		if v.Item != "" {
-			entry, err := s.findEntry(sheet, v.Item, v.Subject)
-			if err != nil {
-				return err
-			}
-			return s.result(newItemStatus(sheet, entry), func() { s.printItem(sheet, entry) })
+			return v.item(s, ws, sheet)
 		}
 		account := sheet.Status()
 		return s.result(account, func() { s.printStatus(sheet, &account) })
 	})
+}
+
+// item shows one item with its answer, and last year's.
+func (v *status) item(s *session, ws *workflow.Workspace, sheet *workflow.Sheet) error {
+	entry, err := s.findEntry(sheet, v.Item, v.Subject)
+	if err != nil {
+		return err
+	}
+	offers, err := ws.Offers(sheet)
+	if err != nil {
+		return err
+	}
+	shown := newItemStatus(sheet, entry, &offers)
+	return s.result(shown, func() { s.printItem(sheet, entry, &shown) })
 }
 
 func (s *session) printStatus(sheet *workflow.Sheet, account *workflow.Status) {

@@ -15,13 +15,36 @@ type itemStatus struct {
 	Evidence []checklist.Evidence `json:"evidence"`
 	Gaps     []checklist.GapCode  `json:"gaps"`
 	Clauses  []checklist.Clause   `json:"clauses"` // of the basic policy, if it was kept
+	Last     *lastYear            `json:"last"`    // null where nothing was answered before
 }
 
-func newItemStatus(sheet *workflow.Sheet, entry checklist.Scoped) itemStatus {
+// lastYear is what was answered in an earlier year.
+type lastYear struct {
+	Year      checklist.FiscalYear `json:"fiscal_year"`
+	Carry     checklist.Carry      `json:"carry"`
+	Responses []checklist.Response `json:"responses"`
+
+	scale checklist.Scale
+}
+
+func newLastYear(offers *workflow.Offers, key checklist.Key) *lastYear {
+	offer := offers.Beside(key)
+	if offer == nil || len(offer.Last) == 0 {
+		return nil
+	}
+	last := &lastYear{Year: offers.Year, Carry: offer.Carry, scale: offers.Scale}
+	for _, response := range offer.Last {
+		last.Responses = append(last.Responses, *response)
+	}
+	return last
+}
+
+func newItemStatus(sheet *workflow.Sheet, entry checklist.Scoped, offers *workflow.Offers) itemStatus {
 	key := entry.Key()
 	out := itemStatus{
 		Item: entry.Item, Subject: entry.Subject.ID, Response: sheet.Response(key), Gaps: []checklist.GapCode{},
 		Evidence: orEmpty(sheet.Evidence(key)), Clauses: orEmpty(sheet.Clauses(entry.Item)),
+		Last: newLastYear(offers, key),
 	}
 	for _, gap := range sheet.Gaps() {
 		if gap.Key == key {
@@ -31,8 +54,7 @@ func newItemStatus(sheet *workflow.Sheet, entry checklist.Scoped) itemStatus {
 	return out
 }
 
-func (s *session) printItem(sheet *workflow.Sheet, entry checklist.Scoped) {
-	shown := newItemStatus(sheet, entry)
+func (s *session) printItem(sheet *workflow.Sheet, entry checklist.Scoped, shown *itemStatus) {
 	s.line(entry.Item.ID, s.in(entry.Item.Topic), s.marks(entry.Item))
 	s.printQuestion(&sheet.Standard.Scale, entry.Item)
 	for _, clause := range shown.Clauses {
@@ -40,9 +62,25 @@ func (s *session) printItem(sheet *workflow.Sheet, entry checklist.Scoped) {
 	}
 	s.say("command.item.answer", "Subject", s.in(entry.Subject.Name), "Rating", s.answered(&sheet.Standard.Scale, &shown.Response))
 	s.printWords(&shown.Response)
+	s.printLast(shown.Last)
 	s.printEvidence(sheet, shown.Evidence)
 	for _, gap := range shown.Gaps {
 		s.say("command.answer.gap", "Gap", s.text.T("command.gap."+string(gap)))
+	}
+}
+
+// printLast prints what was answered last year, and whether that still stands.
+func (s *session) printLast(last *lastYear) {
+	if last == nil {
+		return
+	}
+	note := ""
+	if key := "command.item.carry." + string(last.Carry); s.text.Has(key) {
+		note = s.text.T(key)
+	}
+	for _, r := range last.Responses {
+		answered := s.text.T("command.item.last", "Year", s.year(last.Year), "Rating", s.answered(&last.scale, &r))
+		s.line(answered, note, firstLine(r.Comment))
 	}
 }
 

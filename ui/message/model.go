@@ -9,11 +9,17 @@ import (
 	"tenken/locales"
 )
 
-// ofModel explains a date that is none and a year that is not there.
+// ofModel explains a date that is none and a year that is not there or can't be
+// imported.
 func ofModel(p *locales.Printer, err error) (string, bool) {
 	var date *checklist.DateError
 	var year *workflow.YearError
+	var imported *workflow.ImportError
 	switch {
+	case errors.As(err, &imported) && imported.Held:
+		return p.T("message.import.year_held", "Year", fiscalYear(p, imported.Year)), true
+	case errors.As(err, &imported):
+		return p.T("message.import.not_earlier", "Year", fiscalYear(p, imported.Year)), true
 	case errors.As(err, &date):
 		return p.T("message.date."+string(date.Part), "Text", date.Text), true
 	case errors.As(err, &year):

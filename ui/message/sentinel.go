@@ -60,6 +60,9 @@ var sentinels = []known{
 	{workflow.ErrHeadCount, "message.head_count", behind},
 
 	{workflow.ErrStandardEnding, "message.standard_ending", behind},
+	{workflow.ErrMappingSame, "message.mapping_same", behind},
+	{workflow.ErrNoHeadings, "message.no_headings", behind},
+	{workflow.ErrNothingToImport, "message.import.nothing", behind},
 
 	{exchange.ErrPolicyTooLarge, "message.policy_too_large", behind},
 	{exchange.ErrPolicyNotText, "message.policy_not_text", behind},

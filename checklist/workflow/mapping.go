@@ -1,0 +1,135 @@
+package workflow
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"tenken/checklist"
+	"tenken/checklist/exchange"
+	"tenken/checklist/store"
+)
+
+// Errors of reading checklists of another hand.
+var (
+	// ErrMappingSame refuses to make a standard by a mapping that reads answers
+	// alone.
+	ErrMappingSame = errors.New("workflow: the mapping reads the answers to another standard's items")
+	// ErrNoHeadings: no row of a file looks like the headings of a checklist.
+	ErrNoHeadings = errors.New("workflow: no headings of a checklist were found")
+)
+
+// What surfaces need of checklists of another hand.
+type (
+	Mapping    = exchange.Mapping
+	Table      = exchange.Table
+	Reading    = exchange.Reading
+	Suggestion = exchange.Suggestion
+)
+
+// ReadTables reads the sheets of an Excel file, or a CSV file, of any form, and
+// returns what is odd about the file as well.
+func ReadTables(path string) ([]*Table, []StandardProblem, error) {
+	f, err := store.OpenRegular(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	tables, problems, err := exchange.ReadTables(f)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return tables, problems, nil
+}
+
+// ReadMappingFile reads a mapping.
+func ReadMappingFile(path string) (*Mapping, error) {
+	f, err := store.OpenRegular(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	m, err := exchange.ReadMapping(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return m, nil
+}
+
+// WriteMapping writes a mapping with comments in a language.
+func WriteMapping(w io.Writer, m *Mapping, lang string) error {
+	return exchange.WriteMapping(w, m, lang)
+}
+
+// WriteMappingFile writes a mapping with comments in a language. A file of that
+// name is store.ErrExists unless it may be replaced.
+func WriteMappingFile(ctx context.Context, path string, m *Mapping, lang string, replace bool) error {
+	return writeStandard(ctx, path, replace, map[string]func(io.Writer) error{
+		".yaml": func(w io.Writer) error { return WriteMapping(w, m, lang) },
+	})
+}
+
+// MappingBase is the standard that a mapping takes its scale from, or the one
+// whose items it reads the answers to.
+func MappingBase(m *Mapping) (*checklist.Standard, error) {
+	return ReadStandard(cmp.Or(m.Standard.Same, m.Standard.Base, DefaultStandard))
+}
+
+// SuggestMapping proposes a mapping for a file, see [exchange.Suggest]. Where no
+// headings are found, the error is ErrNoHeadings.
+func SuggestMapping(path string) (*Suggestion, []*Table, error) {
+	tables, _, err := ReadTables(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	table, header, ok := exchange.FindHeader(tables)
+	if !ok {
+		return nil, nil, fmt.Errorf("%s: %w", path, ErrNoHeadings)
+	}
+	suggestion, err := SuggestFor(table, header, path)
+	return suggestion, tables, err
+}
+
+// SuggestFor proposes a mapping for a table whose headings stand in given rows.
+func SuggestFor(table *Table, header []int, path string) (*Suggestion, error) {
+	base, err := MappingBase(&Mapping{})
+	if err != nil {
+		return nil, err
+	}
+	return exchange.Suggest(table, header, filepath.Base(path), base), nil
+}
+
+// CheckMappedFile makes a standard of a checklist of another hand, like
+// [CheckStandardFile]. Mistakes are an *exchange.StandardError.
+func CheckMappedFile(path string, m *Mapping) (*checklist.Standard, []StandardProblem, error) {
+	if m.Standard.Same != "" {
+		return nil, nil, ErrMappingSame
+	}
+	reading, err := readMapped(path, m)
+	if err != nil {
+		return nil, nil, err
+	}
+	if reading.Standard == nil {
+		return nil, reading.Problems, fmt.Errorf("%s: %w", path, exchange.NewStandardError(reading.Problems))
+	}
+	return reading.Standard, reading.Problems, nil
+}
+
+// readMapped reads a file by a mapping. Problems of the file as a file come first.
+func readMapped(path string, m *Mapping) (*Reading, error) {
+	tables, problems, err := ReadTables(path)
+	if err != nil {
+		return nil, err
+	}
+	base, err := MappingBase(m)
+	if err != nil {
+		return nil, err
+	}
+	reading := m.Read(tables, base)
+	reading.Problems = slices.Concat(problems, reading.Problems)
+	return reading, nil
+}
