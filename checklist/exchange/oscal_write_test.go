@@ -32,6 +32,11 @@ func exported(t testing.TB) []*checklist.Standard {
 	return append(everyStandard(t), awkward)
 }
 
+func TestCatalogAsWritten(t *testing.T) {
+	all := exported(t)
+	golden(t, "oscal/written.json", writeOSCAL(t, all[len(all)-1], "ja"))
+}
+
 func TestOSCALKeepsEverything(t *testing.T) {
 	for _, want := range exported(t) {
 		for _, lang := range []string{"ja", "en"} {
