@@ -218,39 +218,6 @@ func repack(t *testing.T, in []byte, parts map[string]string) []byte {
 	return b.Bytes()
 }
 
-func TestExcelThatIsRefusedOrLeftAlone(t *testing.T) {
-	tests := []struct {
-		name string
-		file []byte
-		want string
-	}{
-		{"no archive", []byte("PK\x03\x04 and nothing more"), "0:0 error workbook \n"},
-		{"an old workbook", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "0:0 error old_workbook \n"},
-		{"another archive", repacked(t, map[string]string{"_rels/.rels": "<Relationships/>"}), "0:0 error workbook \n"},
-		{"an entity", repacked(t, map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet><c r="A1" t="str"><v>&e;</v></c></worksheet>`}),
-			"0:0 error workbook \n"},
-		{"damaged XML", repacked(t, map[string]string{"xl/worksheets/sheet1.xml": "<worksheet><row"}), "0:0 error workbook \n"},
-		{"a bomb", repacked(t, map[string]string{"xl/media/image1.png": strings.Repeat("\x00", 65<<20)}), "0:0 error too_large  range=\"0-67108864\"\n"},
-		{"too many rows", repacked(t, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><c r="A1048576"><v>1</v></c></worksheet>`}),
-			"点検項目!A1048576 error sheet_size value=\"SF30000\"\n"},
-		{"one part as many sheets", repacked(t, map[string]string{
-			"xl/worksheets/sheet1.xml":   "<worksheet>" + strings.Repeat(" ", 40<<20) + "</worksheet>",
-			"xl/workbook.xml":            `<workbook><sheets><sheet name="items" id="r"/><sheet name="sections" id="r"/></sheets></workbook>`,
-			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r" Type="/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`}),
-			"0:0 error too_large  range=\"0-67108864\"\n"},
-		{"too many cells", repacked(t, map[string]string{
-			"xl/worksheets/sheet1.xml": "<worksheet>" + strings.Repeat(`<c r="A1"t="e"/>`, 2_100_000) + "</worksheet>"}), "点検項目!A1 error sheet_size value=\"SF30000\"\n"},
-		{"macros", repacked(t, map[string]string{"xl/vbaProject.bin": "x"}), "0:0 warning macros \n"},
-		{"links", repacked(t, map[string]string{"xl/externalLinks/externalLink1.xml": "<x/>"}), "0:0 warning links \n"},
-	}
-	for _, tt := range tests {
-		problems := problemsOf(t, tt.file, nil)
-		if got := string(listing(problems)); got != tt.want {
-			t.Errorf("%s: problems are\n%swant\n%s", tt.name, got, tt.want)
-		}
-	}
-}
-
 // Shared texts with runs and readings, as Excel writes them in Japanese.
 func TestExcelTextsOfExcelItself(t *testing.T) {
 	sheet := `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><v>町の_x000D_点検_x005F_x0041_</v></c></row>

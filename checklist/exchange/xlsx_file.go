@@ -83,11 +83,15 @@ func (b *workbook) open() error {
 
 // hasMacros and hasLinks report content that is left alone.
 func (b *workbook) hasMacros() bool {
-	return b.hasPart(func(name string) bool { return path.Base(name) == "vbaproject.bin" })
+	return b.hasPart(func(name string) bool {
+		return path.Base(name) == "vbaproject.bin" || strings.Contains(name, "/macrosheets/")
+	})
 }
 
 func (b *workbook) hasLinks() bool {
-	return b.hasPart(func(name string) bool { return strings.Contains(name, "/externallinks/") })
+	return b.hasPart(func(name string) bool {
+		return strings.Contains(name, "/externallinks/") || path.Base(name) == "connections.xml"
+	})
 }
 
 func (b *workbook) hasPart(is func(name string) bool) bool {
@@ -99,7 +103,8 @@ func (b *workbook) hasPart(is func(name string) bool) bool {
 	return false
 }
 
-// part unzips one part, with exactly the size that the directory says.
+// part unzips one part, with exactly the size and the checksum that the directory
+// gives: the latter is compared where the content ends.
 func (b *workbook) part(name string) ([]byte, error) {
 	f := b.parts[strings.ToLower(name)]
 	if f == nil {
@@ -115,6 +120,9 @@ func (b *workbook) part(name string) ([]byte, error) {
 	defer r.Close()
 	data := make([]byte, f.UncompressedSize64)
 	if _, err := io.ReadFull(r, data); err != nil {
+		return nil, errNoWorkbook
+	}
+	if n, err := r.Read(make([]byte, 1)); n > 0 || err != io.EOF {
 		return nil, errNoWorkbook
 	}
 	return data, nil
