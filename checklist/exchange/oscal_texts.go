@@ -29,7 +29,7 @@ func (r *oscalReader) readTexts(item, control *node) {
 		}
 	}
 	for _, field := range []string{"question", "verify", "evidence", "why"} {
-		if t := texts[field]; t != nil && item.field(field) == nil {
+		if t := texts[field]; t != nil && len(t.lines) > 0 && item.field(field) == nil {
 			item.addField(field, r.shorten(t.at, field, strings.Join(t.lines, "\n"), checklist.MaxItemText))
 		}
 	}
