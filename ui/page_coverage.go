@@ -50,7 +50,7 @@ func (p *coveragePage) content() fyne.CanvasObject {
 	policy := p.app.button(widgets.Secondary, f.T("library.policy.title"), theme.DocumentIcon(), func() { p.app.readPolicy(p.catalogue.Standard, "") })
 	open := p.app.button(widgets.Secondary, f.T("library.policy.open"), theme.FolderOpenIcon(), p.choosePolicy)
 	p.place = p.app.text("", strong)
-	p.matrix = widgets.NewMatrix(p.columns(), p.rows())
+	p.matrix = widgets.NewMatrix(p.columns(), p.rows(), lines)
 	p.matrix.OnRune, p.matrix.OnKey = p.app.typedRune, p.app.typedKey
 	p.matrix.OnMove, p.matrix.OnOpen = p.describe, p.browse
 	p.matrix.SetCursor(p.row, p.cell)

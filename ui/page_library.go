@@ -88,7 +88,7 @@ func (p *libraryPage) content() fyne.CanvasObject {
 	p.about = widgets.NewColumn(24)
 	p.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, p.about))
 	p.split = container.NewHSplit(p.list, p.pane)
-	p.split.Offset = p.app.prefs.FloatWithFallback(prefLibrarySplit, 0.35)
+	p.split.Offset = p.app.prefs.FloatWithFallback(prefLibrarySplit, 0.4)
 	p.describe()
 	p.list.Mark(p.current)
 	open := p.app.button(widgets.Secondary, f.T("library.open"), theme.FolderOpenIcon(), p.chooseFile)
@@ -160,19 +160,27 @@ func (p *libraryPage) fillRow(i int, o fyne.CanvasObject) {
 	if i >= len(p.library.Entries) {
 		return
 	}
-	e, open := p.library.Entries[i], i == p.current
-	texts := widgets.RowTexts{Icon: theme.DocumentIcon(), Tone: widgets.Info, Small: p.origin(e), Open: open, Ring: open && p.list.Focused()}
+	texts := p.rowOf(p.library.Entries[i])
+	texts.Open = i == p.current
+	texts.Ring = texts.Open && p.list.Focused()
+	o.(*widgets.ListRow).Set(texts)
+}
+
+// rowOf is an entry as a row of a list.
+func (p *libraryPage) rowOf(e *viewmodel.LibraryEntry) widgets.RowTexts {
+	texts := widgets.RowTexts{Icon: theme.DocumentIcon(), Tone: widgets.Info, Small: p.origin(e)}
 	if e.Shelf == viewmodel.ShelfFile {
 		texts.Icon = theme.FileIcon()
 	}
 	texts.Title = filepath.Base(e.Path)
 	if e.Standard != nil {
-		texts.Title = p.app.standardName(e.Standard)
+		f := p.app.format
+		texts.Title, texts.Small = f.Text(e.Standard.Title), f.T("library.version", "Version", e.Standard.Version)+"  "+texts.Small
 	}
 	if e.Missing || e.Err != nil {
 		texts.Icon, texts.Tone = theme.WarningIcon(), widgets.Caution
 	}
-	o.(*widgets.ListRow).Set(texts)
+	return texts
 }
 
 // origin says where a standard lies.

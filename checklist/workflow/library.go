@@ -1,7 +1,6 @@
 package workflow
 
 import (
-	"errors"
 	"slices"
 
 	"tenken/checklist"
@@ -50,7 +49,3 @@ func yearsByStandard(tx *store.Tx) (map[checklist.StandardID][]checklist.FiscalY
 	}
 	return used, nil
 }
-
-// Exists reports whether an error says that there is a file of the name already,
-// so that replacing it is worth offering.
-func Exists(err error) bool { return errors.Is(err, store.ErrExists) }

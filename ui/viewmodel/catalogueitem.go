@@ -28,7 +28,7 @@ func (c *Catalogue) Describe(i int, model checklist.NetworkModel, f Format) Cata
 	r := &c.rows[i]
 	item := r.item.For(model)
 	d := CatalogueItem{
-		ID: item.ID, Where: c.where(r.path, f), Topic: f.Text(item.Topic), Question: f.Text(item.Question),
+		ID: item.ID, Where: sectionsOf(r.path, f), Topic: f.Text(item.Topic), Question: f.Text(item.Question),
 		Marks: marksOf(item), Counted: item.Kind == checklist.KindCount, Facts: c.facts(item, f), Models: modelsOf(r.item),
 	}
 	for _, rating := range c.Standard.Scale.Ratings {
@@ -72,7 +72,8 @@ func labelled(all []Labelled, label, text string) []Labelled {
 	return append(all, Labelled{label, text})
 }
 
-func (c *Catalogue) where(path checklist.Path, f Format) string {
+// sectionsOf names the sections around an item.
+func sectionsOf(path checklist.Path, f Format) string {
 	var steps []string
 	for _, section := range path {
 		steps = append(steps, f.Text(section.Title))

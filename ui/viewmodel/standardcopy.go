@@ -8,7 +8,8 @@ import (
 	"tenken/checklist/workflow"
 )
 
-// StandardCopy is the choice of how, and where, a standard's file is written.
+// StandardCopy is the choice of how, and where, a file about a standard is
+// written.
 type StandardCopy struct {
 	Endings  []string // to choose from, without the dot
 	Ending   string
@@ -20,6 +21,11 @@ type StandardCopy struct {
 // StandardEndings are the forms of a standard's file, the one that cities edit
 // first.
 func StandardEndings() []string { return []string{"xlsx", "yaml", "json", "csv"} }
+
+// ReportEndings are those of a comparison.
+func ReportEndings() []string {
+	return []string{string(workflow.FormatXLSX), string(workflow.FormatPDF)}
+}
 
 // TemplateEndings are those of the template.
 func TemplateEndings() []string { return []string{"xlsx", "yaml"} }
@@ -52,7 +58,8 @@ func (c *StandardCopy) Path() string {
 	return filepath.Join(strings.TrimSpace(c.Dir), name)
 }
 
-// Form is the form for package workflow; lang is that of headings in tables.
-func (c *StandardCopy) Form(lang string, replace bool) workflow.StandardForm {
-	return workflow.StandardForm{Lang: lang, Encoding: c.Encoding, Replace: replace}
+// Form is the form for package workflow; lang is that of headings in tables. A
+// file of the name is replaced.
+func (c *StandardCopy) Form(lang string) workflow.StandardForm {
+	return workflow.StandardForm{Lang: lang, Encoding: c.Encoding, Replace: true}
 }

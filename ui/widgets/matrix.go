@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // MatrixRow is one row of a Matrix.
@@ -27,24 +29,64 @@ type Matrix struct {
 	row     int
 	column  int // -1: the row's head
 	list    *List
-	head    *matrixLine
 }
 
-// NewMatrix makes a matrix.
-func NewMatrix(columns []string, rows []MatrixRow) *Matrix {
+// NewMatrix makes a matrix; lines breaks the titles of its columns.
+func NewMatrix(columns []string, rows []MatrixRow, lines LineFunc) *Matrix {
 	m := &Matrix{columns: columns, rows: rows, column: headColumn}
-	m.head = newMatrixLine(m)
-	m.head.set(MatrixRow{Cells: columns}, -1)
 	m.list = NewList(func() int { return len(m.rows) }, func() fyne.CanvasObject { return newMatrixLine(m) }, m.fill, func(row int) { m.move(row, m.column) })
 	m.list.OnKey = m.typedKey
 	m.list.OnRune = func(r rune) { m.Keys.TypedRune(r) }
-	m.body = NewFrame(1, m.head, m.list)
+	titles := container.New(&matrixTitles{m})
+	for _, title := range columns {
+		titles.Add(NewText(title, Style{Size: theme.SizeNameCaptionText, Bold: true, Tight: true}, lines))
+	}
+	m.body = NewFrame(1, NewBox(BoxStyle{Fill: ColorPane, Padding: 0}, titles), m.list)
 	m.ExtendBaseWidget(m)
 	return m
 }
 
 // headColumn is the place of a row's head.
 const headColumn = -1
+
+// widths are those of the heads of rows, as wide as the longest but no more than
+// two fifths, and of each cell.
+func (m *Matrix) widths(width float32) (head, each float32) {
+	size := m.Theme().Size(theme.SizeNameCaptionText)
+	for _, row := range m.rows {
+		head = max(head, widthOf(row.Head, size)+2*rowInset)
+	}
+	head = min(head, width*2/5)
+	return head, (width - head) / float32(max(len(m.columns), 1))
+}
+
+// matrixTitles puts the titles of columns over the columns.
+type matrixTitles struct{ matrix *Matrix }
+
+const titleInset = 4
+
+// HeightFor is part of SizedLayout.
+func (l *matrixTitles) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	_, each := l.matrix.widths(width)
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, HeightFor(o, each-2*titleInset))
+	}
+	return height + 2*titleInset
+}
+
+func (l *matrixTitles) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, each := l.matrix.widths(size.Width)
+	for i, o := range objects {
+		height := HeightFor(o, each-2*titleInset)
+		o.Move(fyne.NewPos(head+float32(i)*each+titleInset, size.Height-height-titleInset))
+		o.Resize(fyne.NewSize(each-2*titleInset, height))
+	}
+}
+
+func (l *matrixTitles) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(400, l.HeightFor(objects, max(l.matrix.Size().Width, 400)))
+}
 
 // Focus puts the focus on the matrix.
 func (m *Matrix) Focus() {

@@ -9,16 +9,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// matrixLine is one line of a Matrix: a row, or the head of the table.
+// matrixLine is one row of a Matrix.
 type matrixLine struct {
 	widget.BaseWidget
 	matrix *Matrix
 	texts  MatrixRow
-	row    int // -1: the head of the table
+	row    int
 }
 
 func newMatrixLine(m *Matrix) *matrixLine {
-	l := &matrixLine{matrix: m, row: -1}
+	l := &matrixLine{matrix: m}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -30,10 +30,7 @@ func (l *matrixLine) set(texts MatrixRow, row int) {
 
 // Tapped opens the cell that was tapped.
 func (l *matrixLine) Tapped(event *fyne.PointEvent) {
-	if l.row < 0 {
-		return
-	}
-	head, each := l.widths(l.Size().Width)
+	head, each := l.matrix.widths(l.Size().Width)
 	column := headColumn
 	if event.Position.X > head {
 		column = min(int((event.Position.X-head)/each), len(l.matrix.columns)-1)
@@ -41,17 +38,8 @@ func (l *matrixLine) Tapped(event *fyne.PointEvent) {
 	l.matrix.tap(l.row, column)
 }
 
-// The part of a line's width that its head takes.
-const matrixHead = 0.32
-
-// widths are those of the head and of each cell.
-func (l *matrixLine) widths(width float32) (head, each float32) {
-	head = width * matrixHead
-	return head, (width - head) / float32(max(len(l.matrix.columns), 1))
-}
-
 // current reports whether the line holds the cursor.
-func (l *matrixLine) current() bool { return l.row >= 0 && l.row == l.matrix.row }
+func (l *matrixLine) current() bool { return l.row == l.matrix.row }
 
 // CreateRenderer is part of fyne.Widget.
 func (l *matrixLine) CreateRenderer() fyne.WidgetRenderer {
@@ -94,14 +82,14 @@ func (r *matrixLineRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	r.under.Move(fyne.NewPos(0, size.Height-1))
 	r.under.Resize(fyne.NewSize(size.Width, 1))
-	head, each := r.line.widths(size.Width)
+	head, each := r.line.matrix.widths(size.Width)
 	top := (size.Height - r.head.TextSize*1.3) / 2
-	r.head.Text = Shorten(r.line.texts.Head, r.head.TextSize, r.head.TextStyle.Bold, head-2*rowInset)
+	r.head.Text = Shorten(r.line.texts.Head, r.head.TextSize, false, head-2*rowInset)
 	place(r.head, rowInset, top, head-2*rowInset)
 	for i, cell := range r.cells {
 		cell.Text = ""
 		if i < len(r.line.texts.Cells) {
-			cell.Text = Shorten(r.line.texts.Cells[i], cell.TextSize, cell.TextStyle.Bold, each-4)
+			cell.Text = Shorten(r.line.texts.Cells[i], cell.TextSize, false, each-4)
 		}
 		place(cell, head+float32(i)*each+2, top, each-4)
 	}
@@ -114,14 +102,8 @@ func (r *matrixLineRenderer) Layout(size fyne.Size) {
 
 func (r *matrixLineRenderer) Refresh() {
 	l, th := r.line, r.line.Theme()
-	fill := fyne.ThemeColorName("")
-	switch {
-	case l.row < 0:
-		fill = ColorPane
-	case l.current():
-		fill = ColorSelectedRow
-	}
-	paint(r.back, th, fill, "")
+	paint(r.back, th, ColorSelectedRow, "")
+	r.back.Hidden = !l.current()
 	paint(r.under, th, ColorDivider, "")
 	r.head.TextSize, r.head.Color = th.Size(theme.SizeNameCaptionText), colorOf(th, theme.ColorNameForeground)
 	if l.texts.Tone != "" {
@@ -129,9 +111,8 @@ func (r *matrixLineRenderer) Refresh() {
 	}
 	for _, cell := range r.cells {
 		cell.TextSize, cell.Color = r.head.TextSize, r.head.Color
-		cell.TextStyle.Bold = l.row < 0
 	}
-	r.ring.show(l.current() && l.matrix.list != nil && l.matrix.list.Focused())
+	r.ring.show(l.current() && l.matrix.list.Focused())
 	r.ring.refresh(th)
 	r.Layout(l.Size())
 	canvas.Refresh(l)

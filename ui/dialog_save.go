@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -14,40 +15,52 @@ import (
 	"tenken/ui/widgets"
 )
 
-// saveDialog asks in which form, and where, a standard's file is written.
+// saveDialog asks in which form, and where, a file is written.
 type saveDialog struct {
 	app    *App
+	title  string
 	copy   *viewmodel.StandardCopy
-	write  func(ctx context.Context, path string, form workflow.StandardForm) error
+	write  saving
 	box    *dialogBox
 	start  *widgets.Button
 	coding *widgets.Field
 }
 
+// saving writes the file that a saveDialog asked for; one of its name is replaced.
+type saving func(ctx context.Context, p checklist.Progress) (workflow.ReportResult, error)
+
 // saveCopy writes a standard to a file of the user's.
 func (p *libraryPage) saveCopy(std *checklist.Standard) {
-	p.save(viewmodel.NewStandardCopy(std.ID+"-"+std.Version, p.copyDir(), viewmodel.StandardEndings()), func(ctx context.Context, path string, form workflow.StandardForm) error {
+	choice := viewmodel.NewStandardCopy(std.ID+"-"+std.Version, p.app.copyDir(), viewmodel.StandardEndings())
+	p.app.askSave(p.app.format.T("library.save_title"), choice, p.saving(choice, func(ctx context.Context, path string, form workflow.StandardForm) error {
 		return workflow.WriteStandardFile(ctx, path, std, form)
-	})
+	}))
 }
 
 // template writes a short standard to begin with.
 func (p *libraryPage) template() {
-	name := p.app.format.T("library.template_name")
-	p.save(viewmodel.NewStandardCopy(name, p.copyDir(), viewmodel.TemplateEndings()), workflow.WriteStandardTemplate)
+	choice := viewmodel.NewStandardCopy(p.app.format.T("library.template_name"), p.app.copyDir(), viewmodel.TemplateEndings())
+	p.app.askSave(p.app.format.T("library.template"), choice, p.saving(choice, workflow.WriteStandardTemplate))
+}
+
+func (p *libraryPage) saving(choice *viewmodel.StandardCopy, write func(context.Context, string, workflow.StandardForm) error) saving {
+	lang := p.app.format.Lang()
+	return func(ctx context.Context, _ checklist.Progress) (workflow.ReportResult, error) {
+		path := choice.Path()
+		return workflow.ReportResult{Files: []string{path}}, write(ctx, path, choice.Form(lang))
+	}
 }
 
 // copyDir is where a copy is proposed.
-func (p *libraryPage) copyDir() string {
-	return p.app.prefs.StringWithFallback(prefFolder, p.app.newFileDir())
-}
+func (a *App) copyDir() string { return a.prefs.StringWithFallback(prefFolder, a.newFileDir()) }
 
-func (p *libraryPage) save(choice *viewmodel.StandardCopy, write func(context.Context, string, workflow.StandardForm) error) {
-	a, f := p.app, p.app.format
-	d := &saveDialog{app: a, copy: choice, write: write}
+// askSave asks for form and place, and writes the file.
+func (a *App) askSave(title string, choice *viewmodel.StandardCopy, write saving) {
+	f := a.format
+	d := &saveDialog{app: a, title: title, copy: choice, write: write}
 	cancel := a.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
-	d.start = a.button(widgets.Primary, f.T("library.save_start"), theme.DocumentSaveIcon(), func() { d.save(false) })
-	d.box = a.dialog(f.T("library.save_title"), wideDialog, d.body(), cancel, d.start)
+	d.start = a.button(widgets.Primary, f.T("library.save_start"), theme.DocumentSaveIcon(), d.save)
+	d.box = a.dialog(title, wideDialog, d.body(), cancel, d.start)
 	cancel.OnTapped = d.box.close
 	a.window.Canvas().Focus(d.start)
 }
@@ -90,20 +103,28 @@ func (d *saveDialog) changed() {
 }
 
 // save writes the file, and asks first if that would replace one.
-func (d *saveDialog) save(replace bool) {
+func (d *saveDialog) save() {
 	a, f, path := d.app, d.app.format, d.copy.Path()
 	d.box.close()
 	a.prefs.SetString(prefFolder, d.copy.Dir)
-	a.job(f.T("library.save_busy"), func(ctx context.Context, _ checklist.Progress) error {
-		return d.write(ctx, path, d.copy.Form(f.Lang(), replace))
+	if _, err := os.Lstat(path); err == nil {
+		a.ask(d.title, f.T("library.replace", "File", filepath.Base(path)), f.T("library.replace_yes"), d.run)
+		return
+	}
+	d.run()
+}
+
+func (d *saveDialog) run() {
+	a := d.app
+	var result workflow.ReportResult
+	a.job(a.format.T("library.save_busy"), func(ctx context.Context, p checklist.Progress) (err error) {
+		result, err = d.write(ctx, p)
+		return err
 	}, func(err error) {
-		switch {
-		case workflow.Exists(err):
-			a.ask(f.T("library.save_title"), f.T("library.replace", "File", filepath.Base(path)), f.T("library.replace_yes"), func() { d.save(true) })
-		case err != nil:
+		if err != nil {
 			a.fail(err)
-		default:
-			a.wrote(workflow.ReportResult{Files: []string{path}}, filepath.Dir(path))
+			return
 		}
+		a.wrote(result, d.copy.Dir)
 	})
 }

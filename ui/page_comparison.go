@@ -1,0 +1,265 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// comparisonPage shows two versions of a standard side by side (新旧対照表).
+type comparisonPage struct {
+	reader
+	comparison *viewmodel.Comparison
+	fate       checklist.Fate
+	typed      string // in the search
+	rows       []int  // of the comparison, as the list shows them
+	current    int    // row of the comparison that is open
+
+	list   *widgets.List
+	search *widgets.Entry
+	count  *widgets.Text
+	column *fyne.Container
+	pane   *widgets.Scroll
+	split  *container.Split
+}
+
+// compare shows what differs between two standards.
+func (a *App) compare(old, new *checklist.Standard) {
+	a.leave(func() {
+		a.compared(old, new, func(c *viewmodel.Comparison) { a.visit(&comparisonPage{reader: reader{a}, comparison: c}) })
+	})
+}
+
+// compared compares two standards in the background.
+func (a *App) compared(old, new *checklist.Standard, then func(*viewmodel.Comparison)) {
+	var made *viewmodel.Comparison
+	a.job(a.format.T("library.comparison.busy"), func(ctx context.Context, _ checklist.Progress) (err error) {
+		made, err = viewmodel.NewComparison(ctx, old, new, a.format)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		then(made)
+	})
+}
+
+func (p *comparisonPage) title() string { return p.app.format.T("report.comparison.title") }
+
+// again puts what differs into the words of the present language.
+func (p *comparisonPage) again() page {
+	p.close()
+	next := &comparisonPage{reader: p.reader, comparison: p.comparison, fate: p.fate, typed: p.typed, current: p.current}
+	if c, err := viewmodel.NewComparison(p.app.ctx, p.comparison.Old, p.comparison.New, p.app.format); err == nil {
+		next.comparison, next.current = c, 0
+	}
+	return next
+}
+
+func (p *comparisonPage) close() error {
+	p.app.prefs.SetFloat(prefLibrarySplit, p.split.Offset)
+	return nil
+}
+
+func (p *comparisonPage) content() fyne.CanvasObject {
+	f := p.app.format
+	p.column = widgets.NewColumn(20)
+	p.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, p.column))
+	p.split = container.NewHSplit(p.listPane(), p.pane)
+	p.split.Offset = p.app.prefs.FloatWithFallback(prefLibrarySplit, 0.4)
+	p.refilter()
+	swap := p.app.button(widgets.Secondary, f.T("library.comparison.swap"), theme.ViewRefreshIcon(), p.swap)
+	save := p.app.button(widgets.Primary, f.T("library.comparison.save"), theme.DocumentSaveIcon(), p.save)
+	save.SetEnabled(len(p.comparison.Select("", "")) > 0)
+	between := f.T("library.comparison.between", "Old", p.app.standardName(p.comparison.Old), "New", p.app.standardName(p.comparison.New))
+	return widgets.NewFrame(1, p.head(f.T("report.comparison.title"), between, swap, save), p.split)
+}
+
+// listPane lists what differs, by what became of it.
+func (p *comparisonPage) listPane() fyne.CanvasObject {
+	f := p.app.format
+	p.list = widgets.NewList(func() int { return len(p.rows) }, func() fyne.CanvasObject { return widgets.NewListRow() }, p.fillRow, p.show)
+	p.list.OnRune, p.list.OnKey = p.app.typedRune, p.app.typedKey
+	p.search = widgets.NewEntry()
+	p.search.SetPlaceHolder(f.T("library.search"))
+	p.search.Icon = theme.SearchIcon()
+	p.search.OnEscape = p.app.escape
+	p.search.Fill(p.typed)
+	p.search.OnChanged = func(typed string) {
+		p.typed = typed
+		p.refilter()
+	}
+	p.count = p.app.text("", small)
+	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.search, p.fates(), p.count))
+	return widgets.NewFrame(1, head, p.list)
+}
+
+// fates chooses which changes the list shows.
+func (p *comparisonPage) fates() fyne.CanvasObject {
+	f := p.app.format
+	fates, counts := p.comparison.Fates()
+	var names []string
+	chosen := 0
+	for i, fate := range fates {
+		name := f.T("library.filter.all")
+		if fate != "" {
+			name = f.T("report.fate." + string(fate))
+		}
+		if fate == p.fate {
+			chosen = i
+		}
+		names = append(names, f.T("library.comparison.fate", "Fate", name, "Count", f.Number(counts[i])))
+	}
+	_, object := selection(names, chosen, func(i int) {
+		p.fate = fates[i]
+		p.refilter()
+	})
+	return object
+}
+
+// refilter fills the list anew.
+func (p *comparisonPage) refilter() {
+	f := p.app.format
+	p.rows = p.comparison.Select(p.fate, p.typed)
+	switch {
+	case len(p.rows) > 0:
+		p.count.SetText(f.N("desktop.list.count", len(p.rows)))
+	case p.typed != "":
+		p.count.SetText(f.T("desktop.list.nothing_found"))
+	default:
+		p.count.SetText(f.T("library.comparison.same"))
+	}
+	if len(p.rows) > 0 && p.position() < 0 {
+		p.current = p.rows[0]
+	}
+	p.list.Mark(p.position())
+	p.list.Refresh()
+	p.describe()
+}
+
+// position is where the list shows the open row, or -1.
+func (p *comparisonPage) position() int {
+	for i, row := range p.rows {
+		if row == p.current {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p *comparisonPage) show(i int) {
+	p.current = p.rows[i]
+	p.list.Refresh()
+	p.describe()
+}
+
+func (p *comparisonPage) fillRow(i int, o fyne.CanvasObject) {
+	if i >= len(p.rows) {
+		return
+	}
+	f, row, open := p.app.format, p.comparison.Row(p.rows[i]), p.rows[i] == p.current
+	texts := widgets.RowTexts{Icon: theme.DocumentIcon(), Tone: widgets.Info, Title: row.Topic, Small: row.ID, Open: open, Ring: open && p.list.Focused()}
+	if row.Fate != "" {
+		texts.Note = f.T("report.fate." + string(row.Fate))
+		texts.Icon = fateIcon(row.Fate)
+	}
+	o.(*widgets.ListRow).Set(texts)
+}
+
+// fateIcon shows what became of an item; the word stands beside it.
+func fateIcon(fate checklist.Fate) fyne.Resource {
+	switch fate {
+	case checklist.FateAdded:
+		return theme.ContentAddIcon()
+	case checklist.FateRemoved:
+		return theme.ContentRemoveIcon()
+	case checklist.FateChanged:
+		return theme.DocumentCreateIcon()
+	}
+	return theme.MailForwardIcon()
+}
+
+// describe shows both versions of the open row.
+func (p *comparisonPage) describe() {
+	p.column.RemoveAll()
+	if p.position() >= 0 {
+		p.fill(p.comparison.Row(p.current))
+	} else {
+		p.column.Add(p.app.text(p.count.Text(), running))
+	}
+	if n := p.comparison.Hidden; n > 0 {
+		p.column.Add(p.app.text(p.app.format.N("report.comparison.hidden", n), small))
+	}
+	p.pane.Reflow()
+	p.pane.ScrollToTop()
+}
+
+func (p *comparisonPage) fill(row viewmodel.ComparedRow) {
+	a, f := p.app, p.app.format
+	title := widgets.NewColumn(4, a.text(row.Topic, heading))
+	if row.Where != "" {
+		title.Add(a.text(row.Where, small))
+	}
+	if row.Remark != "" {
+		title.Add(widgets.NewFlow(8, widgets.NewChip(row.Remark, widgets.Info), filler()))
+	}
+	p.column.Add(title)
+	p.column.Add(widgets.NewGrid(24, a.text(f.T("report.comparison.new"), strong), a.text(f.T("report.comparison.old"), strong)))
+	for _, field := range row.Fields {
+		p.column.Add(p.field(field))
+	}
+}
+
+// field is one field in both versions, the new one to the left as on paper.
+func (p *comparisonPage) field(field workflow.ComparedField) fyne.CanvasObject {
+	before, after := viewmodel.Sides(field)
+	sides := widgets.NewGrid(24, marked(after, widgets.Good), marked(before, widgets.Bad))
+	box := widgets.NewBox(widgets.BoxStyle{Border: widgets.ColorDivider, Radius: 8, Padding: 12}, sides)
+	return widgets.NewColumn(4, p.app.text(field.Label, small), box)
+}
+
+func marked(side viewmodel.Side, tone widgets.Tone) fyne.CanvasObject {
+	var runs []widgets.Run
+	for _, part := range side {
+		runs = append(runs, widgets.Run{Text: part.Text, Marked: part.Differs})
+	}
+	return widgets.NewMarked(runs, tone, lines)
+}
+
+// swap makes the old one the new one.
+func (p *comparisonPage) swap() {
+	p.app.compared(p.comparison.New, p.comparison.Old, func(c *viewmodel.Comparison) {
+		p.close()
+		p.app.display(&comparisonPage{reader: p.reader, comparison: c})
+	})
+}
+
+// save writes the comparison as a table with both versions side by side.
+func (p *comparisonPage) save() {
+	f, c := p.app.format, p.comparison
+	name := f.T("library.comparison.file", "Old", c.Old.Version, "New", c.New.Version)
+	choice := viewmodel.NewStandardCopy(name, p.app.copyDir(), viewmodel.ReportEndings())
+	p.app.askSave(f.T("library.comparison.save"), choice, func(ctx context.Context, progress checklist.Progress) (workflow.ReportResult, error) {
+		return workflow.WriteComparison(ctx, c.Comparison, workflow.ComparisonRequest{
+			Path: choice.Path(), Format: workflow.Format(choice.Ending), Language: f.Lang(), Made: p.app.now(),
+		}, progress)
+	})
+}
+
+// find puts the cursor into the search.
+func (p *comparisonPage) find() { p.app.window.Canvas().Focus(p.search) }
+
+// escape shows all changes that were chosen again.
+func (p *comparisonPage) escape() {
+	if p.typed != "" {
+		p.search.SetText("")
+	}
+}
