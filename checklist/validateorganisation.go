@@ -126,7 +126,9 @@ func (c *checker) subjects(d *Department) {
 		field := index("subjects", i)
 		c.identifier(field+".id", s.ID)
 		c.unique(field+".id", s.ID, seen)
-		c.text(field+".name", s.Name, MaxLabel)
+		if s.Kind != SubjectDepartment || s.Name != d.Name { // or it has been said of the department
+			c.text(field+".name", s.Name, MaxLabel)
+		}
 		c.tooLong(field+".excluded", s.Excluded, MaxItemText)
 		codes(c, field+".flags", s.Flags, Flags())
 		codes(c, field+".segments", s.Segments, nil)

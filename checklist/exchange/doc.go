@@ -8,6 +8,8 @@
 //     [WriteStandardCSV] and [WriteStandardOSCAL]; a template to begin with from
 //     [WriteTemplateYAML] and [WriteTemplateExcel]
 //   - [ReadPolicyText]: a basic policy from its plain text
+//   - [ReadOrganisation], [WriteOrganisationExcel] and [WriteOrganisationCSV]: the
+//     bureaus and departments of a city
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
 // codes and data; sentences are made where they are shown.
@@ -140,4 +142,22 @@
 // as well.
 //
 // A catalog holds up to 32 MiB, and params add up to 16 MiB to its texts.
+//
+// # An organisation list
+//
+// A workbook with a sheet for the city (市: its name and its network model, which
+// is that of all departments), for bureaus (部), departments (所属), subjects
+// (点検対象: systems, sites, the city) and contacts (連絡先, with the last day on which
+// each is right). Each sheet but 所属 may be missing; so may columns, all but those of
+// names: what a list does not speak of stays as it is. Sheets and columns are
+// found as in a standard's workbook, and by other names that offices use. Facts
+// of a profile have a column each, with ○ where they hold.
+//
+// A CSV file, or one sheet of any name, with the columns of 所属 alone is a list, too: then
+// bureaus are made of the names in the column 部, and a contact may stand beside
+// its department (内線, メール). CSV is read and written as for standards.
+//
+// Codes are text: 0101 and 101 are two departments. A code that is a number in
+// its cell is read, with a warning. Days are read in any form of
+// [checklist.ParseDate].
 package exchange

@@ -16,6 +16,9 @@ const (
 	formCode               // a code of the program, or its label
 	formNumber             // a whole number
 	formYesNo              // yes or no
+	formID                 // a word that a spreadsheet's number must not stand for
+	formMark               // ○ or nothing; in a list ○ for the entry that the column is called after
+	formDate               // a day
 )
 
 // column is one field of a table.

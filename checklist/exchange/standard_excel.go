@@ -62,7 +62,7 @@ func (r *excelReader) open(data []byte) error {
 		r.warn(place{}, ProblemLinks, checklist.ProblemArgs{})
 	}
 	for i, s := range book.sheets {
-		name := sheetTable(s.name)
+		name := sheetTable(s.name, standardSheets())
 		switch {
 		case name == tableHelp:
 		case name == "" || r.grids[name] != nil:

@@ -11,9 +11,7 @@ var notes = []string{"order", "move", "languages", "variants", "list", "codes", 
 
 // help writes a sheet that explains every column.
 func (b *excelWriter) help() error {
-	t := table{name: tableHelp, columns: []column{{key: "sheet", width: 14}, {key: "heading", width: 26}, {key: "code", width: 22},
-		{key: "required", width: 8}, {key: "meaning", width: 60}, {key: "values", width: 44}, {key: "example", width: 36}}}
-	rows := [][]any{b.headings(t)}
+	var rows [][]any
 	for _, note := range notes {
 		rows = append(rows, []any{b.p.T("exchange.help.whole"), nil, nil, nil, b.p.T("exchange.note." + note), nil, nil})
 	}
@@ -21,7 +19,13 @@ func (b *excelWriter) help() error {
 	if err != nil {
 		return err
 	}
-	return b.sheet(t, append(rows, described...))
+	return b.helpSheet(append(rows, described...))
+}
+
+func (b *excelWriter) helpSheet(rows [][]any) error {
+	t := table{name: tableHelp, columns: []column{{key: "sheet", width: 14}, {key: "heading", width: 26}, {key: "code", width: 22},
+		{key: "required", width: 8}, {key: "meaning", width: 60}, {key: "values", width: 44}, {key: "example", width: 36}}}
+	return b.sheet(t, append([][]any{b.headings(t)}, rows...))
 }
 
 // described has a row for each column of each sheet, with an example.
@@ -35,15 +39,20 @@ func (b *excelWriter) described() ([][]any, error) {
 	for _, t := range tables(std.Scale.Ratings) {
 		values := m.rows(t, std)
 		for i, c := range t.columns {
-			required := ""
-			if c.required {
-				required = b.p.T("exchange.help.required")
-			}
-			rows = append(rows, []any{sheetName(b.p, t.name), heading(b.p, t.name, c), c.code, orNil(required),
-				b.p.T("exchange.meaning." + c.words(t.name)), orNil(b.choices(c)), exampleOf(values, i)})
+			rows = append(rows, b.describe(t, c, exampleOf(values, i)))
 		}
 	}
 	return rows, nil
+}
+
+// describe explains one column.
+func (b *excelWriter) describe(t table, c column, example any) []any {
+	required := ""
+	if c.required {
+		required = b.p.T("exchange.help.required")
+	}
+	return []any{sheetName(b.p, t.name), heading(b.p, t.name, c), c.code, orNil(required),
+		b.p.T("exchange.meaning." + c.words(t.name)), orNil(b.choices(c)), example}
 }
 
 // exampleOf is the first value of a column.

@@ -90,6 +90,8 @@ func (b *excelWriter) pages(sheet string, t table) error {
 // chosenFrom says in which column of which table the values of a column stand.
 var chosenFrom = map[string]struct{ table, column string }{
 	"items.section": {tableSections, "A"}, "sections.parent": {tableSections, "A"}, "variants.item": {tableItems, "B"},
+	"bureaus.lead": {tableDepartments, "B"}, "departments.bureau": {tableBureaus, "B"},
+	"subjects.department": {tableDepartments, "B"}, "contacts.department": {tableDepartments, "B"},
 	"counts.rating": {tableRatings, "A"}, "standard.grading.cap": {tableGrades, "A"},
 }
 
@@ -116,6 +118,10 @@ func (b *excelWriter) dropDown(sheet string, t table, c column, number, rows int
 			labels = append(labels, label(b.p, group, code))
 		}
 		if err := v.SetDropList(labels); err != nil {
+			return err
+		}
+	case c.form == formMark:
+		if err := v.SetDropList([]string{mark}); err != nil {
 			return err
 		}
 	case c.code == "weight":

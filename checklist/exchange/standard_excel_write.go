@@ -170,8 +170,11 @@ func (b *excelWriter) looks(t table) (widths []float64, styles []int) {
 // freeze keeps the headings in sight, and the first columns of items.
 func (b *excelWriter) freeze(sheet *excelize.StreamWriter, t table) error {
 	left := 0
-	if t.name == tableItems {
+	switch t.name {
+	case tableItems, tableSubjects:
 		left = 3
+	case tableDepartments:
+		left = 2
 	}
 	corner := cellName(left+1, 2)
 	pane := "bottomLeft"

@@ -78,8 +78,12 @@ func orNil(s string) any {
 func (m *rowMaker) row(columns []column, v reflect.Value) []any {
 	row := make([]any, len(columns))
 	for i, c := range columns {
-		if field, ok := m.field(v, c.code); ok {
-			row[i] = m.cell(c, field)
+		path, entry := c.code, ""
+		if c.form == formMark && c.list {
+			path, entry = cutEntry(c.code)
+		}
+		if field, ok := m.field(v, path); ok {
+			row[i] = m.cell(c, field, entry)
 		}
 	}
 	return row
@@ -110,7 +114,12 @@ func (m *rowMaker) field(v reflect.Value, path string) (reflect.Value, bool) {
 	return v, true
 }
 
-func (m *rowMaker) cell(c column, v reflect.Value) any {
+// cell is the content of a cell; entry is the one of the list that a column of
+// marks is called after.
+func (m *rowMaker) cell(c column, v reflect.Value, entry string) any {
+	if c.form == formMark {
+		return markCell(v, entry)
+	}
 	if c.list {
 		var entries []string
 		for i := range v.Len() {
@@ -133,6 +142,9 @@ func (m *rowMaker) entry(c column, v reflect.Value) string {
 		return label(m.p, groupYesNo, strconv.FormatBool(v.Bool()))
 	case c.form == formCode && v.String() != "":
 		return label(m.p, c.group, v.String())
+	}
+	if day, ok := v.Interface().(checklist.Date); ok {
+		return day.String()
 	}
 	s, _ := line(v)
 	return s

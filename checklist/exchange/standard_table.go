@@ -38,13 +38,16 @@ const maxHead = 20
 // rows reads a table: one node for each row with content. It returns nil where
 // required columns are missing.
 func (r *tableReader) rows(t table, g *grid) []*node {
-	if t.turned {
-		g = g.turn()
-	}
 	l := r.layout(t, g)
 	if l == nil {
 		return nil
 	}
+	return r.rowsOf(l)
+}
+
+// rowsOf reads the rows below the headings.
+func (r *tableReader) rowsOf(l *layout) []*node {
+	g := l.grid
 	for _, area := range g.merged {
 		first, _, _ := strings.Cut(area, ":")
 		column, line, _ := parseCell(first)
@@ -66,6 +69,9 @@ var itemColumn = map[string]string{tableItems: "id", tableVariants: "item"}
 // layout finds the row with the most headings, and reports what is wrong with
 // it.
 func (r *tableReader) layout(t table, g *grid) *layout {
+	if t.turned {
+		g = g.turn()
+	}
 	known := headings(t.name, t.columns)
 	l := &layout{grid: g, turned: t.turned, item: itemColumn[t.name], columns: map[int]column{}, at: map[string]int{}}
 	most := 0
@@ -159,7 +165,7 @@ func (r *tableReader) row(l *layout, row *gridRow) *node {
 		}
 		at := l.place(row, cell.column)
 		if value := r.value(c, cell, at); value != nil {
-			n.set(c.code, value)
+			n.put(c, value)
 		}
 	}
 	if len(n.fields) == 0 {
@@ -209,7 +215,7 @@ func (n *node) criterion(rating string, at place) *node {
 // value makes the node of a cell, nil for an empty one.
 func (r *tableReader) value(c column, cell gridCell, at place) *node {
 	written := strings.TrimSpace(cell.text)
-	if cell.kind == cellFormula || cell.kind == cellError || cell.kind == cellDate {
+	if cell.kind == cellFormula || cell.kind == cellError || cell.kind == cellDate && c.form != formDate {
 		r.fail(at, oddCells[cell.kind], checklist.ProblemArgs{Value: written})
 	}
 	if written == "" {
@@ -218,7 +224,10 @@ func (r *tableReader) value(c column, cell gridCell, at place) *node {
 	if cell.kind == cellNumber && c.form == formWord && strings.Contains(written, ".") {
 		r.warn(at, ProblemNumberCell, checklist.ProblemArgs{Value: written})
 	}
-	if !c.list {
+	if cell.kind == cellNumber && c.form == formID {
+		r.warnOnce(at, ProblemNumberID, checklist.ProblemArgs{Value: written})
+	}
+	if !c.list || c.form == formMark {
 		return r.scalar(c, written, at)
 	}
 	n := &node{kind: nodeList, place: at}
@@ -235,8 +244,10 @@ var oddCells = map[cellKind]checklist.ProblemCode{
 func (r *tableReader) scalar(c column, written string, at place) *node {
 	n := &node{kind: nodeText, place: at, text: written}
 	switch c.form {
-	case formWord:
+	case formWord, formID:
 		n.text = word(written)
+	case formMark:
+		r.mark(n)
 	case formCode:
 		n.text = r.codes.find(c.group, written)
 	case formYesNo:

@@ -28,6 +28,8 @@ func codesOf(group string) []string {
 		return words(checklist.NetworkModels()...)
 	case "class":
 		return words(checklist.ClassDone, checklist.ClassPartly, checklist.ClassNotDone, checklist.ClassNotApplicable)
+	case "route":
+		return words(checklist.Routes()...)
 	case "plan":
 		return words(checklist.PlanNone, checklist.PlanLine, checklist.PlanFull)
 	}
@@ -128,7 +130,13 @@ func headings(t string, all []column) map[string]column {
 	for _, c := range all {
 		found[folded(c.code)] = c
 		for _, lang := range locales.Languages() {
-			found[folded(heading(locales.For(lang), t, c))] = c
+			p := locales.For(lang)
+			found[folded(heading(p, t, c))] = c
+			if also := "exchange.also." + c.words(t); p.Has(also) && !strings.HasSuffix(c.code, ".en") {
+				for _, name := range splitList(p.T(also)) {
+					found[folded(name)] = c
+				}
+			}
 		}
 	}
 	return found
@@ -137,10 +145,14 @@ func headings(t string, all []column) map[string]column {
 // sheetName is the name of a table's sheet in a language.
 func sheetName(p *locales.Printer, name string) string { return p.T("exchange.sheet." + name) }
 
-// sheetTable returns the name of the table that a sheet holds, "" for none.
-func sheetTable(sheet string) string {
-	all := []string{tableItems, tableVariants, tableSections, tableRatings, tableCounts, tableGrades, tableSegments, tableStandard, tableHelp}
-	i := slices.IndexFunc(all, func(name string) bool {
+// standardSheets are the tables that a standard's workbook has sheets for.
+func standardSheets() []string {
+	return []string{tableItems, tableVariants, tableSections, tableRatings, tableCounts, tableGrades, tableSegments, tableStandard, tableHelp}
+}
+
+// sheetTable returns the one of the tables that a sheet holds, "" for none.
+func sheetTable(sheet string, tables []string) string {
+	i := slices.IndexFunc(tables, func(name string) bool {
 		return same(sheet, name) || slices.ContainsFunc(locales.Languages(), func(lang string) bool {
 			return same(sheet, sheetName(locales.For(lang), name))
 		})
@@ -148,7 +160,7 @@ func sheetTable(sheet string) string {
 	if i < 0 {
 		return ""
 	}
-	return all[i]
+	return tables[i]
 }
 
 // listSeparators end an entry of a list. The first is the one that is written. A
@@ -200,7 +212,7 @@ func joinList(entries []string) string {
 func FieldName(lang, name string) string {
 	p := locales.For(lang)
 	sheet, code, isColumn := strings.Cut(name, ".")
-	for _, t := range tables(nil) {
+	for _, t := range slices.Concat(tables(nil), organisationTables()) {
 		if t.name != sheet {
 			continue
 		}

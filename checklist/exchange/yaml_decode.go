@@ -64,7 +64,7 @@ func (d *decoder) decode(n *node, target reflect.Value, path string) {
 }
 
 // shorthand reads what may be written as one line of text: a text in Japanese
-// alone, a reference, a condition.
+// alone, a reference, a condition, a day.
 func (d *decoder) shorthand(n *node, target reflect.Value, path string) bool {
 	switch target := target.Addr().Interface().(type) {
 	case *checklist.Text:
@@ -89,6 +89,10 @@ func (d *decoder) shorthand(n *node, target reflect.Value, path string) bool {
 		if d.isScalar(n, path) {
 			*target = Columns{clean(n.text)}
 		}
+	case *checklist.Date:
+		if d.isScalar(n, path) {
+			d.date(n, target, path)
+		}
 	case *checklist.Condition:
 		if d.isScalar(n, path) {
 			d.condition(n, target, path)
@@ -97,6 +101,15 @@ func (d *decoder) shorthand(n *node, target reflect.Value, path string) bool {
 		return false
 	}
 	return true
+}
+
+func (d *decoder) date(n *node, target *checklist.Date, path string) {
+	day, err := checklist.ParseDate(n.text)
+	if err != nil {
+		d.fail(n, path, ProblemWrongDate, checklist.ProblemArgs{Value: quote(n.text)})
+		return
+	}
+	*target = day
 }
 
 func (d *decoder) condition(n *node, target *checklist.Condition, path string) {
