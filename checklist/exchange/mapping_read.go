@@ -96,7 +96,7 @@ func (b *bookReader) readItem(row *gridRow, section *branch) {
 		b.items[key] = item
 		section.items = append(section.items, item)
 	}
-	b.name(before, item)
+	b.name(before, item.field("id"))
 	b.readAnswer(row, item.field("id").text)
 }
 

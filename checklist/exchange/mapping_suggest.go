@@ -21,8 +21,8 @@ type Suggestion struct {
 const headRows = 30
 
 // FindHeader finds the table, and the one or two rows in it, with the most
-// headings that are known. It reports false where no row has a question's and
-// one other heading.
+// headings that are known. It reports false where no row has one of what is asked
+// and another one.
 func FindHeader(tables []*Table) (found *Table, header []int, ok bool) {
 	most := 0
 	for _, t := range tables {
@@ -50,11 +50,12 @@ func (t *Table) headings(rows []int) int {
 	r := &mappingReader{m: &Mapping{Header: rows}, table: t, headings: map[int][]string{}, heads: map[string]bool{}}
 	r.readHead()
 	fields := r.headingFields()
-	sum := 0
+	sum, asks := 0, false
 	for _, column := range fields {
 		sum += column.sure
+		asks = asks || column.field == "items.question" || column.field == "items.topic"
 	}
-	if !slices.ContainsFunc(fields, func(c headedColumn) bool { return c.field == "items.question" }) || len(fields) < 2 {
+	if !asks || len(fields) < 2 {
 		return 0
 	}
 	return sum

@@ -153,7 +153,7 @@ func (r *sheetReader) endCell() error {
 	if c.text == "" && c.kind == cellText {
 		return nil
 	}
-	if r.cells++; r.row > maxRows || r.column > maxColumns || r.row < 1 || r.cells > maxCells {
+	if r.cells++; r.row > maxRows || r.column > maxColumns || r.row < 1 || r.column < 1 || r.cells > maxCells {
 		return &sizeError{r.grid.sheet, cellName(r.column, r.row)}
 	}
 	last := len(r.grid.rows) - 1
