@@ -7,6 +7,9 @@
 //     [WriteStandardYAML], [WriteStandardJSON], [WriteStandardExcel],
 //     [WriteStandardCSV] and [WriteStandardOSCAL]; a template to begin with from
 //     [WriteTemplateYAML] and [WriteTemplateExcel]
+//   - [ReadTables] and [ReadMapping]: a checklist of another hand, and how to
+//     read it; [Mapping.Read] gives its items and the answers beside them,
+//     [Suggest] a mapping to begin with, [WriteMapping] its file
 //   - [ReadPolicyText]: a basic policy from its plain text
 //   - [ReadOrganisation], [WriteOrganisationExcel] and [WriteOrganisationCSV]: the
 //     bureaus and departments of a city
@@ -108,6 +111,62 @@
 // line break and \\ a backslash. A text that a spreadsheet would take for a
 // formula, because it begins with = + - @ and is no number, has an apostrophe
 // before it.
+//
+// # A mapping for a checklist of another hand
+//
+// A YAML file, with the rules of a standard's YAML, that says where in an .xlsx or
+// CSV file of any form things stand:
+//
+//	standard        what the table does not say of itself
+//	  id, version, title   of the standard to make
+//	  base          the standard whose scale, grading and segments it has
+//	  same          in place of these: the standard whose items the table asks
+//	                about under their own ids, so that there are answers alone
+//	sheet           its name; the first one that is not hidden if left out
+//	header          list of the rows with the headings, from 1, up to 5
+//	last            optional: the last row of the table
+//	sections        optional list, chapters first: title and optional id (columns)
+//	titles          optional list, outer sections first: rows that are a title
+//	  when          merged: over the question and another column that is read;
+//	                alone: nothing else in the row; or left out
+//	  column        optional column of the title; the leftmost filled cell
+//	  pattern       optional regular expression (RE2) for it
+//	ids             keep, plain, section or number; keep if left out
+//	items           columns of an item: question, and optional id, topic, kind,
+//	                subject, role, weight, critical, mandatory, event, condition,
+//	                segments, policy, article, counting, not_applicable, verify,
+//	                evidence, why, first_step, and criteria (list: rating, column)
+//	defaults        optional: kind, subject, role and weight where the table is
+//	                silent: rating, department, head and 1
+//	answers         optional columns of an answer: department, subject, rating,
+//	                complying, concerned, comment, reason, evidence, cause, action,
+//	                due, owner, note
+//	ratings         optional list: rating and the words that mean it
+//
+// Columns are one name or a list of them, whose cells are then joined: ids by a
+// hyphen, long texts by a line break. A name is the whole heading, headings in
+// several rows joined from above; or its lowest part; or any part; or else the
+// letter of the column. One that fits several columns is a mistake.
+//
+// What a merged range shows stands in each of its cells. Title rows hold sections
+// outside those that columns name; a column's empty cell means what stands above
+// it. A section without an id has the number that its title begins with (第1章, 1.,
+// (1)), behind the id of the section around it, or N and its place in order. Full-width
+// figures in ids become plain ones. Of the forms of ids, keep takes them as they
+// stand, plain puts a hyphen for what is neither letter nor figure, section puts
+// the section's id before a plain one, and number counts: N01-02-03. An item
+// without a topic has the first 40 characters of its question.
+//
+// Empty rows, and rows that repeat what stands above or in the headings, are
+// passed over. Rows that are neither an item nor a title, columns with content
+// that no field names, hidden rows and columns, ids that became numbers with a
+// point, and formulas, whose results as the file keeps them are taken, are
+// warnings with their cells. Ids that became dates, errors, and formulas without a
+// result are mistakes; a date in any other cell is taken as 2026-06-01.
+//
+// A word for a rating is what ratings says, else what [FindRating] understands.
+// Days are read by [checklist.ParseDate]. With a column for the department or the
+// subject an item may stand in several rows; an answer may stand once.
 //
 // # A standard as an OSCAL catalog
 //

@@ -1,7 +1,9 @@
 package workflow
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	"tenken/checklist"
@@ -22,6 +24,9 @@ func (i *importer) takeAll(answers []exchange.Answer) {
 			i.take(a)
 		}
 	}
+	slices.SortStableFunc(i.result.Refused, func(a, b StandardProblem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
 }
 
 // named reports whether a name is written so, in any width or case.
