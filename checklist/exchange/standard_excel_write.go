@@ -167,15 +167,12 @@ func (b *excelWriter) looks(t table) (widths []float64, styles []int) {
 	return widths, styles
 }
 
-// freeze keeps the headings in sight, and the first columns of items.
+// keptInSight are the first columns of a table that stay where they are.
+var keptInSight = map[string]int{tableItems: 3, tableVariants: 2, tableSubjects: 3, tableDepartments: 2}
+
+// freeze keeps the headings in sight, and what a row is about.
 func (b *excelWriter) freeze(sheet *excelize.StreamWriter, t table) error {
-	left := 0
-	switch t.name {
-	case tableItems, tableSubjects:
-		left = 3
-	case tableDepartments:
-		left = 2
-	}
+	left := keptInSight[t.name]
 	corner := cellName(left+1, 2)
 	pane := "bottomLeft"
 	if left > 0 {
