@@ -44,6 +44,7 @@
 //	Standard     点検表        the checklist made from the city's control standards (対策基準)
 //	Section      区分          a chapter or a part of one; sections nest
 //	Item         点検項目      one question, answered by a rating or by a head count
+//	Variant      文の差替え    other words of an item for cities of some network models
 //	Scale        評価          the ratings of a standard (○ △ × － or others), as data
 //	Grade        総合評価      a letter made from the score; off unless the city wants it
 //	Policy       基本方針      the city's basic policy, a tree of clauses that items refer to
