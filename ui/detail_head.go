@@ -17,6 +17,7 @@ type headPart struct {
 	number                 *widgets.Chip
 	critical               *widgets.Chip
 	saved                  *widgets.Text
+	last                   *widgets.Text // what was answered in an earlier year
 	gaps                   *widgets.Banner
 }
 
@@ -25,8 +26,9 @@ func newHeadPart(d *detailPane) *headPart {
 	h := &headPart{
 		app: a, where: a.text("", small), topic: a.text("", heading), question: a.text("", widgets.Style{Size: sizeQuestion}),
 		number: widgets.NewChip("", widgets.Neutral), critical: widgets.NewChip("", widgets.Bad), saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Single: true}), gaps: widgets.NewBanner(lines),
+		last: a.text("", small),
 	}
-	h.object = widgets.NewColumn(8, widgets.NewFlow(8, h.number, h.critical, h.saved), h.where, h.topic, h.question)
+	h.object = widgets.NewColumn(8, widgets.NewFlow(8, h.number, h.critical, h.saved), h.where, h.topic, h.question, h.last)
 	return h
 }
 
@@ -35,6 +37,8 @@ func (h *headPart) describe(d viewmodel.Detail) {
 	h.where.SetText(d.Where)
 	h.topic.SetText(d.Topic)
 	h.question.SetText(d.Question)
+	h.last.SetText(d.Last)
+	visible(d.Last != "", h.last)
 	h.number.Set(d.ID, widgets.Neutral)
 	critical := ""
 	if d.Critical {

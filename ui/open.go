@@ -72,7 +72,13 @@ func openFile(ctx context.Context, path string, opt workflow.Options) (*openShee
 	if err != nil {
 		return nil, errors.Join(err, ws.Close())
 	}
-	return &openSheet{ws, info, viewmodel.NewSession(ws, sheet)}, nil
+	offers, err := ws.Offers(sheet)
+	if err != nil {
+		return nil, errors.Join(err, ws.Close())
+	}
+	session := viewmodel.NewSession(ws, sheet)
+	session.SetOffers(offers)
+	return &openSheet{ws, info, session}, nil
 }
 
 // notOpened says why a file could not be opened, and offers what can be done.

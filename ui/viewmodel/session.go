@@ -23,6 +23,10 @@ type Session struct {
 
 	undo, redo []step
 	typed      map[place]string
+
+	last      map[checklist.Key]checklist.Offer // of an earlier year
+	lastYear  checklist.FiscalYear
+	lastScale checklist.Scale
 }
 
 // NewSession opens a session on a sheet of the workspace.
