@@ -11,39 +11,50 @@ import (
 	"tenken/ui/widgets"
 )
 
-// fillFacts asks, in plain words, for the facts that decide which items of the
-// standard the department gets.
-func (p *formPage) fillFacts() {
+// factsForm asks, in plain words, for the facts that decide which items of the
+// standard a department gets.
+type factsForm struct {
+	app     *App
+	form    *viewmodel.Form
+	column  *fyne.Container
+	changed func() // is told of every change
+	reflow  func() // lays out anew after parts came or went
+}
+
+func newFactsForm(a *App, form *viewmodel.Form) *factsForm {
+	return &factsForm{app: a, form: form, column: widgets.NewColumn(32)}
+}
+
+// fill asks for what the form's standard needs.
+func (p *factsForm) fill() {
 	f, m := p.app.format, p.form
-	p.facts.RemoveAll()
-	p.facts.Add(widgets.NewColumn(8,
+	p.column.RemoveAll()
+	p.column.Add(widgets.NewColumn(8,
 		p.app.text(f.T("desktop.form.facts"), heading), p.app.text(f.T("desktop.form.facts_help"), small),
 		p.flags(m.FlagsAsked(checklist.SubjectDepartment), &m.Flags),
 	))
-	p.facts.Add(widgets.NewColumn(8,
+	p.column.Add(widgets.NewColumn(8,
 		p.app.text(f.T("desktop.form.networks"), heading), p.app.text(f.T("desktop.form.networks_help"), small),
 		p.segments(&m.Segments), p.model(),
 	))
-	p.facts.Add(p.things(thingTexts{"desktop.form.systems", "desktop.form.systems_help", "desktop.form.add_system", "system_name"},
+	p.column.Add(p.things(thingTexts{"desktop.form.systems", "desktop.form.systems_help", "desktop.form.add_system", "system_name"},
 		checklist.SubjectSystem, &m.Systems))
-	p.facts.Add(p.things(thingTexts{"desktop.form.sites", "desktop.form.sites_help", "desktop.form.add_site", "site_name"},
+	p.column.Add(p.things(thingTexts{"desktop.form.sites", "desktop.form.sites_help", "desktop.form.add_site", "site_name"},
 		checklist.SubjectSite, &m.Sites))
 	if roles := m.RolesAsked(); len(roles) > 0 {
-		p.facts.Add(widgets.NewColumn(8,
+		p.column.Add(widgets.NewColumn(8,
 			p.app.text(f.T("desktop.form.city_items"), heading), p.app.text(f.T("desktop.form.city_items_help"), small),
 			widgets.NewColumn(0, ticks(p.app, roles, &m.CityRoles, f.Role, p.changed)...),
 		))
 	}
-	if p.scroll != nil {
-		p.scroll.Reflow()
-	}
+	p.reflow()
 }
 
-func (p *formPage) flags(asked []checklist.Flag, list *[]checklist.Flag) fyne.CanvasObject {
+func (p *factsForm) flags(asked []checklist.Flag, list *[]checklist.Flag) fyne.CanvasObject {
 	return widgets.NewColumn(0, ticks(p.app, asked, list, p.app.format.Flag, p.changed)...)
 }
 
-func (p *formPage) segments(list *[]checklist.Segment) fyne.CanvasObject {
+func (p *factsForm) segments(list *[]checklist.Segment) fyne.CanvasObject {
 	names := map[checklist.Segment]checklist.Text{}
 	var all []checklist.Segment
 	if p.form.Standard != nil {
@@ -56,7 +67,7 @@ func (p *formPage) segments(list *[]checklist.Segment) fyne.CanvasObject {
 }
 
 // model asks for the city's arrangement of networks.
-func (p *formPage) model() fyne.CanvasObject {
+func (p *factsForm) model() fyne.CanvasObject {
 	f := p.app.format
 	models := append([]checklist.NetworkModel{""}, checklist.NetworkModels()...)
 	names := []string{f.T("desktop.model.unknown")}
@@ -75,7 +86,7 @@ func (p *formPage) model() fyne.CanvasObject {
 type thingTexts struct{ title, help, add, name string }
 
 // things lists the systems or sites of the department.
-func (p *formPage) things(texts thingTexts, kind checklist.SubjectKind, list *[]viewmodel.FormSubject) fyne.CanvasObject {
+func (p *factsForm) things(texts thingTexts, kind checklist.SubjectKind, list *[]viewmodel.FormSubject) fyne.CanvasObject {
 	f := p.app.format
 	column := widgets.NewColumn(12, p.app.text(f.T(texts.title), heading), p.app.text(f.T(texts.help), small))
 	for i := range *list {
@@ -83,22 +94,22 @@ func (p *formPage) things(texts thingTexts, kind checklist.SubjectKind, list *[]
 	}
 	add := p.app.button(widgets.Secondary, f.T(texts.add), theme.ContentAddIcon(), func() {
 		*list = append(*list, viewmodel.FormSubject{})
-		p.fillFacts()
+		p.fill()
 		p.changed()
 	})
 	column.Add(widgets.NewRow(0, 1, add))
 	return column
 }
 
-func (p *formPage) thing(texts thingTexts, kind checklist.SubjectKind, list *[]viewmodel.FormSubject, i int) fyne.CanvasObject {
+func (p *factsForm) thing(texts thingTexts, kind checklist.SubjectKind, list *[]viewmodel.FormSubject, i int) fyne.CanvasObject {
 	f, s := p.app.format, &(*list)[i]
 	remove := p.app.button(widgets.Plain, f.T("desktop.form.remove"), theme.DeleteIcon(), func() {
 		*list = slices.Delete(*list, i, i+1)
-		p.fillFacts()
+		p.fill()
 		p.changed()
 	})
 	body := widgets.NewColumn(8,
-		p.app.field(texts.name, required, widgets.NewRow(8, 0, p.entry(&s.Name, ""), remove)),
+		p.app.field(texts.name, required, widgets.NewRow(8, 0, p.app.entry(&s.Name, p.changed), remove)),
 		p.flags(p.form.FlagsAsked(kind), &s.Flags),
 	)
 	if kind == checklist.SubjectSystem {

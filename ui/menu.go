@@ -112,6 +112,7 @@ func (a *App) standardMenu() *fyne.Menu {
 	return fyne.NewMenu(a.format.T("library.menu.standards"),
 		a.item("library.menu.library", keyLibrary, a.library),
 		a.sheetItem("library.menu.own", nil, (*sheetPage).browse),
+		a.sheetItem("library.menu.preview", nil, func(s *sheetPage) { a.previewItems(s.session.Sheet().Standard) }),
 		a.sheetItem("library.menu.coverage", nil, func(s *sheetPage) { a.coverage(s.session.Sheet().Standard) }),
 		a.sheetItem("library.menu.policy", nil, func(s *sheetPage) { a.readPolicy(s.session.Sheet().Standard, "") }),
 		fyne.NewMenuItemSeparator(), back,

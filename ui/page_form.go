@@ -22,7 +22,7 @@ type formPage struct {
 
 	fields   map[viewmodel.FormField]*widgets.Field
 	fileName *widgets.Entry
-	facts    *fyne.Container // what follows from the standard
+	facts    *factsForm // what follows from the standard
 	asked    *widgets.Text
 	scroll   *widgets.Scroll
 }
@@ -65,13 +65,14 @@ func (p *formPage) again() page {
 func (p *formPage) content() fyne.CanvasObject {
 	f := p.app.format
 	p.fields = map[viewmodel.FormField]*widgets.Field{}
-	p.facts = widgets.NewColumn(32)
+	p.facts = newFactsForm(p.app, p.form)
+	p.facts.changed, p.facts.reflow = p.changed, p.reflow
 	p.asked = p.app.text("", strong)
 	p.fileName = widgets.NewEntry()
-	p.fillFacts()
+	p.facts.fill()
 	column := widgets.NewColumn(32,
 		p.app.text(f.T("desktop.form.title"), widgets.Style{Size: theme.SizeNameHeadingText, Bold: true, Tight: true}),
-		p.who(), p.standard(), p.facts, p.file(), filler(),
+		p.who(), p.standard(), p.facts.column, p.file(), filler(),
 	)
 	p.scroll = widgets.NewScroll(container.New(&inset{top: 32, right: gutter}, column))
 	p.changed()
@@ -131,8 +132,15 @@ func (p *formPage) standard() fyne.CanvasObject {
 
 func (p *formPage) useStandard(std *checklist.Standard) {
 	p.form.Standard = std
-	p.fillFacts()
+	p.facts.fill()
 	p.changed()
+}
+
+// reflow lays the form out anew, once it is shown.
+func (p *formPage) reflow() {
+	if p.scroll != nil {
+		p.scroll.Reflow()
+	}
 }
 
 // file asks where the new file goes.

@@ -77,6 +77,7 @@ func (p *libraryPage) actions(e *viewmodel.LibraryEntry) fyne.CanvasObject {
 	row := widgets.NewFlow(8,
 		a.button(widgets.Primary, f.T("library.browse"), theme.ListIcon(), func() { a.browse(std, viewmodel.CatalogueFilter{}) }),
 		a.button(widgets.Secondary, f.T("library.coverage.title"), theme.GridIcon(), func() { a.coverage(std) }),
+		a.button(widgets.Secondary, f.T("library.preview.title"), theme.AccountIcon(), func() { a.previewItems(std) }),
 		a.button(widgets.Secondary, f.T("library.comparison.with"), theme.ContentCopyIcon(), func() { p.compareWith(std) }),
 		a.button(widgets.Secondary, f.T("library.save"), theme.DocumentSaveIcon(), func() { p.saveCopy(std) }),
 	)

@@ -93,7 +93,7 @@ func (p *standardPage) content() fyne.CanvasObject {
 
 // treePane is the tree of sections, each with the number of items found in it.
 func (p *standardPage) treePane() fyne.CanvasObject {
-	p.nodes = p.catalogue.Tree(p.filter)
+	_, p.nodes = p.catalogue.Search(p.filter)
 	children := func(id string) []string {
 		switch id {
 		case "":
@@ -143,8 +143,7 @@ func (p *standardPage) fillNode(id string, o fyne.CanvasObject) {
 // not among them.
 func (p *standardPage) refilter() {
 	p.app.rememberFilter(p.catalogue.Standard.Ref(), p.filter)
-	p.rows = p.catalogue.Select(p.filter)
-	p.nodes = p.catalogue.Tree(p.filter)
+	p.rows, p.nodes = p.catalogue.Search(p.filter)
 	p.describeFilter()
 	if p.position() < 0 && len(p.rows) > 0 {
 		item, _ := p.catalogue.Item(p.rows[0])

@@ -29,6 +29,7 @@ const (
 	prefStandards    = "recent_standards"
 	prefLibrarySplit = "library_split"
 	prefPolicySplit  = "policy_split"
+	prefPreviewSplit = "preview_split"
 )
 
 func (p preferences) language() string { return p.StringWithFallback(prefLanguage, locales.Japanese) }

@@ -135,20 +135,24 @@ func (c *Catalogue) Index(id string) (int, bool) {
 	return i, ok
 }
 
-// Tree returns the sections, each with the number of the items that pass the
-// filter, whatever branch it names.
-func (c *Catalogue) Tree(filter CatalogueFilter) *Tree {
+// Search returns the places of the items that pass the filter, in order, and the
+// sections, each with the number of its items that pass whatever branch the
+// filter names. The texts are searched once for both.
+func (c *Catalogue) Search(filter CatalogueFilter) ([]int, *Tree) {
+	node := filter.Node
 	filter.Node = ""
+	found := c.Select(filter)
 	for _, n := range c.nodes.nodes {
 		n.InScope = 0
 	}
-	for _, i := range c.Select(filter) {
+	for _, i := range found {
 		c.nodes.nodes[""].InScope++
 		for _, id := range c.rows[i].nodes {
 			c.nodes.nodes[id].InScope++
 		}
 	}
-	return c.nodes
+	inside := func(i int) bool { return node == "" || slices.Contains(c.rows[i].nodes, node) }
+	return slices.DeleteFunc(found, func(i int) bool { return !inside(i) }), c.nodes
 }
 
 // Clause returns the title of a clause of the policy, "" where it is not known.
