@@ -20,7 +20,7 @@ func Of(p *locales.Printer, err error) string {
 	}
 	// What carries data of its own is asked before the general case.
 	for _, explain := range []func(*locales.Printer, error) (string, bool){
-		cancelled, ofOpening, ofReading, ofModel, sentinel, ofSystem,
+		cancelled, ofOpening, ofAnswerSheet, ofReading, ofModel, sentinel, ofSystem,
 	} {
 		if text, ok := explain(p, err); ok {
 			return text
