@@ -53,6 +53,8 @@ var enumerations = map[string]enumeration{
 	"Responsibility": enumerationOf(false, checklist.Responsibilities()...),
 	"Route":          enumerationOf(true, checklist.Routes()...),
 	"Status":         enumerationOf(false, checklist.Statuses()...),
+	"StaffAnswer":    enumerationOf(false, checklist.StaffAnswers()...),
+	"KnownKind":      enumerationOf(false, checklist.KnownKinds()...),
 	"Funding":        enumerationOf(true, checklist.Fundings()...),
 	"RatingClass": enumerationOf(false, checklist.ClassDone, checklist.ClassPartly, checklist.ClassNotDone,
 		checklist.ClassNotApplicable),
@@ -92,6 +94,12 @@ func listed() map[string][]string {
 	}
 	for _, code := range checklist.ReviewCodes() {
 		all["ReviewCode"] = append(all["ReviewCode"], string(code))
+	}
+	for _, code := range checklist.QueueCodes() {
+		all["QueueCode"] = append(all["QueueCode"], string(code))
+	}
+	for _, code := range checklist.ContradictionCodes() {
+		all["ContradictionCode"] = append(all["ContradictionCode"], string(code))
 	}
 	for _, code := range checklist.DateWarningCodes() {
 		all["DateWarningCode"] = append(all["DateWarningCode"], string(code))

@@ -39,6 +39,7 @@ var sentinels = []known{
 	{checklist.ErrCountRange, "message.count_range", behind},
 	{checklist.ErrTextInvalid, "message.text_invalid", behind},
 	{checklist.ErrTextTooLong, "message.text_too_long", behind},
+	{checklist.ErrTextEmpty, "message.text_empty", behind},
 	{checklist.ErrNotAnEvent, "message.not_an_event", behind},
 	{checklist.ErrEvidenceFields, "message.evidence_title", behind},
 	{checklist.ErrState, "message.wrong_state", inside},
