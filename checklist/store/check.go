@@ -23,6 +23,7 @@ type recordKind interface {
 var (
 	journaled = []recordKind{
 		workspaces, settings, standards, policies, organisations, rounds, assessments, responses, evidence, submissions,
+		receipts, centrals, secrets, pins, enrolments,
 	}
 	unjournaled = []recordKind{heads, drafts, removed}
 )
@@ -71,7 +72,9 @@ type checker struct {
 
 func (c *checker) run() error {
 	for _, bucket := range sealedBuckets {
-		c.total += c.tx.bucket(bucket).Stats().KeyN
+		if b := c.tx.bucket(bucket); b != nil {
+			c.total += b.Stats().KeyN
+		}
 	}
 	for _, k := range journaled {
 		if err := c.records(k, true); err != nil {

@@ -56,7 +56,15 @@
 //	removed       as evidence                              checklist.Evidence        until the next opening; not journaled
 //	content       as evidence, then part (6 digits)        256 KiB of an attachment  never; its digest lies in the evidence
 //	submissions   round, department, revision (6 digits)   checklist.Submission      never
+//	receipts      round, department, revision, digest      [Receipt]                 as it is decided
+//	central       round                                    checklist.CentralAnswer…  with a newer package
+//	keys          "current"                                the workflow's own        by rotation, with a newer package
+//	pins          department                               [Pin]                     when a person confirms another key
+//	enrolments    round, department                        [Enrolment]               once, when it is used
 //	journal       number (12 digits)                       [Entry]                   never
+//
+// The buckets from receipts to enrolments came later: a file without them is whole,
+// and opening it for writing adds them.
 //
 // Package workflow decides what is written; this package sees to it that what
 // is referred to is there (an assessment its round, a round its standard, a

@@ -70,3 +70,40 @@ func TestBackupsBeforeMigrationsAreKept(t *testing.T) {
 		t.Errorf("%d dropped: %v", len(drop), drop)
 	}
 }
+
+// A file of a program that knew fewer buckets is whole, can be read, and gets
+// them when it is opened for writing.
+func TestAddedBuckets(t *testing.T) {
+	s := newTest(t, 1)
+	err := s.commit(func(tx *Tx) error {
+		tx.dirty = true
+		for _, name := range addedBuckets {
+			if err := tx.bolt.DeleteBucket([]byte(name)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for _, readOnly := range []bool{true, false} {
+		s, err := Open(s.path, Options{ReadOnly: readOnly})
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = s.View(func(tx *Tx) error { _, err := tx.Pin("d1"); return err })
+		if !errors.Is(err, ErrNoRecord) {
+			t.Error(err)
+		}
+		if problems, err := s.Check(t.Context(), nil); len(problems) > 0 || err != nil {
+			t.Error(problems, err)
+		}
+		if !readOnly {
+			mustUpdate(t, s, func(tx *Tx) error { return tx.PutPin("d1", Pin{Key: "aa", Stamp: testStamp}) })
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -27,14 +27,23 @@ const (
 	bucketRemoved      = "removed"
 	bucketContent      = "content"
 	bucketSubmissions  = "submissions"
+	bucketReceipts     = "receipts"
+	bucketCentral      = "central"
+	bucketKeys         = "keys"
+	bucketPins         = "pins"
+	bucketEnrolments   = "enrolments"
 	bucketJournal      = "journal"
 )
 
 // sealedBuckets are all buckets but the header's.
-var sealedBuckets = []string{
+var sealedBuckets = append([]string{
 	bucketHead, bucketWorkspace, bucketSettings, bucketStandards, bucketPolicy, bucketOrganisation, bucketRounds, bucketAssessments,
 	bucketResponses, bucketDrafts, bucketEvidence, bucketRemoved, bucketContent, bucketSubmissions, bucketJournal,
-}
+}, addedBuckets...)
+
+// addedBuckets may be missing in a file that an earlier program of the same schema
+// has made. Opening for writing adds them; until then they are empty.
+var addedBuckets = []string{bucketReceipts, bucketCentral, bucketKeys, bucketPins, bucketEnrolments}
 
 // keyCurrent is the key where there is one record of a kind.
 var keyCurrent = []byte("current")

@@ -74,6 +74,22 @@ func (tx *Tx) migrate(h header, now time.Time) error {
 	return tx.appendEntry(checklist.Stamp{Actor: program, At: now}, VerbMigrate)
 }
 
+// addBuckets adds what a file of an earlier program lacks.
+func (s *Store) addBuckets() error {
+	return s.commit(func(tx *Tx) error {
+		for _, name := range addedBuckets {
+			if tx.bucket(name) != nil {
+				continue
+			}
+			if _, err := tx.bolt.CreateBucket([]byte(name)); err != nil {
+				return err
+			}
+			tx.dirty = true
+		}
+		return nil
+	})
+}
+
 // noteAll notes every journaled record: with the entry VerbMigrate the journal
 // begins anew to know what there is.
 func (tx *Tx) noteAll() error {

@@ -172,6 +172,9 @@ func (s *Store) start(opt Options, torn bool) error {
 	if err := s.migrate(h, now); err != nil {
 		return err
 	}
+	if err := s.addBuckets(); err != nil {
+		return err
+	}
 	if err := s.sweepRemoved(); err != nil {
 		return err
 	}

@@ -20,10 +20,19 @@ type Tx struct {
 	failed error   // a write that stopped half-way: there is no commit
 }
 
-// bucket is there: opening has made sure.
+// bucket is there, opening has made sure, unless it is one of addedBuckets in a
+// file opened for reading.
 func (tx *Tx) bucket(name string) *bbolt.Bucket { return tx.bolt.Bucket([]byte(name)) }
 
-func (tx *Tx) has(bucket string, key []byte) bool { return tx.bucket(bucket).Get(key) != nil }
+// value is the sealed value of a key, nil if there is none.
+func (tx *Tx) value(bucket string, key []byte) []byte {
+	if b := tx.bucket(bucket); b != nil {
+		return b.Get(key)
+	}
+	return nil
+}
+
+func (tx *Tx) has(bucket string, key []byte) bool { return tx.value(bucket, key) != nil }
 
 // needs gives ErrNoRecord unless there is a record to refer to.
 func (tx *Tx) needs(bucket string, key []byte) error {
@@ -62,7 +71,11 @@ func (tx *Tx) writable() error {
 // Nothing may be written to the bucket meanwhile.
 func (tx *Tx) sealed(bucket string, prefix []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
-		c := tx.bucket(bucket).Cursor()
+		b := tx.bucket(bucket)
+		if b == nil {
+			return
+		}
+		c := b.Cursor()
 		for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
 			if !yield(k, v) {
 				return
@@ -90,7 +103,7 @@ func (k kind[T]) try(tx *Tx, key, sealed []byte) (plain []byte, err error) {
 
 // read opens one value, or gives ErrNoRecord with its place.
 func (k kind[T]) read(tx *Tx, key []byte) ([]byte, error) {
-	sealed := tx.bucket(k.bucket).Get(key)
+	sealed := tx.value(k.bucket, key)
 	if sealed == nil {
 		return nil, recordProblem(k.bucket, key, ErrNoRecord)
 	}

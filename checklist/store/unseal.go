@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
@@ -31,7 +32,7 @@ func (s *Store) unseal() (header, error) {
 func (tx *Tx) trySeals(complete bool) error {
 	if complete {
 		for _, name := range sealedBuckets {
-			if tx.bucket(name) == nil {
+			if tx.bucket(name) == nil && !slices.Contains(addedBuckets, name) {
 				return &Problem{Place: Place{Record: name}, Err: fmt.Errorf("%w: all records of this kind are missing", ErrDamaged)}
 			}
 		}

@@ -69,6 +69,13 @@ var sentinels = []known{
 	{exchange.ErrPolicyNotText, "message.policy_not_text", behind},
 	{exchange.ErrPolicyNoClauses, "message.policy_no_clauses", behind},
 
+	{exchange.ErrSealForm, "sealing.error.form", behind},
+	{exchange.ErrSealNewer, "sealing.error.newer", hidden},
+	{exchange.ErrSealTampered, "sealing.error.tampered", behind},
+	{exchange.ErrSealKey, "sealing.error.key", hidden},
+	{exchange.ErrSealForeign, "sealing.error.foreign", hidden},
+	{exchange.ErrSealTooLarge, "sealing.error.too_large", behind},
+
 	{report.ErrPDF, "message.pdf", behind},
 
 	{store.ErrExists, "message.exists", behind},
