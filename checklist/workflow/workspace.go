@@ -191,6 +191,14 @@ const (
 	verbReopen   store.Verb = "reopen"
 	verbPolicy   store.Verb = "policy"
 	verbSettings store.Verb = "settings"
+
+	verbOrganisation store.Verb = "organisation"
+	verbRoundOpen    store.Verb = "round_open"
+	verbRoundClose   store.Verb = "round_close"
+	verbRoundAdd     store.Verb = "round_add"
+	verbExtend       store.Verb = "extend"
+	verbExcuse       store.Verb = "excuse"
+	verbErratum      store.Verb = "erratum"
 )
 
 // update is one write: journaled under the workspace's actor and clock.

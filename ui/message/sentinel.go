@@ -47,6 +47,8 @@ var sentinels = []known{
 	{checklist.ErrApprovalEmpty, "message.approval_empty", behind},
 	{checklist.ErrNothingListed, "message.nothing_listed", behind},
 	{checklist.ErrRevision, "message.revision", behind},
+	{checklist.ErrRoundClosed, "message.round_closed", hidden},
+	{checklist.ErrUnknownItem, "message.unknown_item", behind},
 	{checklist.ErrConsent, "message.consent", behind},
 	{checklist.ErrCondition, "message.condition", behind},
 	{checklist.ErrUnknownCode, "message.unknown_code", behind},
@@ -59,6 +61,14 @@ var sentinels = []known{
 	{workflow.ErrNothingAsked, "message.nothing_asked", behind},
 	{workflow.ErrIncompleteSpec, "message.incomplete_spec", behind},
 	{workflow.ErrHeadCount, "message.head_count", behind},
+
+	{workflow.ErrNotOffice, "message.not_office", behind},
+	{workflow.ErrKind, "message.kind", behind},
+	{workflow.ErrNoDepartments, "message.no_departments", behind},
+	{workflow.ErrNoStandard, "message.no_standard", behind},
+	{workflow.ErrRoundExists, "message.round_exists", hidden},
+	{workflow.ErrInRound, "message.in_round", behind},
+	{workflow.ErrOrganisationAs, "message.organisation_as", behind},
 
 	{workflow.ErrStandardEnding, "message.standard_ending", behind},
 	{workflow.ErrMappingSame, "message.mapping_same", behind},

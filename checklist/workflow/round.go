@@ -1,0 +1,154 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"tenken/checklist"
+	"tenken/checklist/store"
+)
+
+// RoundSpec describes a round that is to be opened.
+type RoundSpec struct {
+	Year checklist.FiscalYear // 0 is the fiscal year of the clock
+	// Standard of the round; nil is that of the newest round or, before the
+	// first, the one that the workspace was made with.
+	Standard                                *checklist.Standard
+	Opens, Due, Inspection, Results, Budget checklist.Date
+	Assembly                                []checklist.Period
+	// Departments that take part, by id or name; none are all.
+	Departments []string
+}
+
+func (s *RoundSpec) round() checklist.Round {
+	return checklist.Round{
+		ID: roundID(s.Year), FiscalYear: s.Year, Standard: s.Standard.Ref(), Opens: s.Opens, Due: s.Due,
+		Inspection: s.Inspection, Results: s.Results, Budget: s.Budget, Assembly: s.Assembly,
+	}
+}
+
+// roundID is the id of a city's round in a fiscal year.
+func roundID(year checklist.FiscalYear) string { return strconv.Itoa(int(year)) }
+
+// OpenRound opens the round of a fiscal year: the standard is kept for ever as
+// it is, and each department as it is today. What is odd about the dates hinders
+// nothing; see checklist.Round.Warnings. A year that has a round is
+// ErrRoundExists.
+func (w *Workspace) OpenRound(ctx context.Context, spec RoundSpec) (opened checklist.Round, departments int, err error) {
+	err = w.update(ctx, verbRoundOpen, func(tx *store.Tx) error {
+		if err := w.complete(tx, &spec); err != nil {
+			return err
+		}
+		chosen, err := chooseDepartments(tx, spec.Departments)
+		if err != nil {
+			return err
+		}
+		opened, departments = spec.round(), len(chosen)
+		if err := errors.Join(tx.PutStandard(spec.Standard), tx.PutRound(opened)); err != nil {
+			return err
+		}
+		for i := range chosen {
+			if err := w.enter(tx, opened.ID, &chosen[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return opened, departments, err
+}
+
+// complete fills in what the specification leaves open, and refuses a year that
+// has its round.
+func (w *Workspace) complete(tx *store.Tx, spec *RoundSpec) (err error) {
+	if err := needOffice(tx); err != nil {
+		return err
+	}
+	if spec.Year == 0 {
+		spec.Year = checklist.FiscalYearOf(w.today())
+	}
+	if spec.Standard == nil {
+		if spec.Standard, err = usualStandard(tx); err != nil {
+			return err
+		}
+	}
+	_, err = tx.Round(roundID(spec.Year))
+	switch {
+	case err == nil:
+		return fmt.Errorf("%w: %d", ErrRoundExists, spec.Year)
+	case errors.Is(err, store.ErrNoRecord):
+		return nil
+	}
+	return err
+}
+
+// today is the day in Japan.
+func (w *Workspace) today() checklist.Date { return checklist.DateOf(w.now().In(japan)) }
+
+// usualStandard is that of the newest round, or the last that is kept.
+func usualStandard(tx *store.Tx) (*checklist.Standard, error) {
+	round, err := findRound(tx, 0)
+	if err == nil {
+		return tx.Standard(round.Standard)
+	}
+	var none *YearError
+	if !errors.As(err, &none) {
+		return nil, err
+	}
+	var last *checklist.Standard
+	for std, err := range tx.Standards() {
+		if err != nil {
+			return nil, err
+		}
+		last = &std
+	}
+	if last == nil {
+		return nil, ErrNoStandard
+	}
+	return last, nil
+}
+
+// chooseDepartments are those of today's organisation that were named, or all.
+func chooseDepartments(tx *store.Tx, typed []string) ([]checklist.Department, error) {
+	org, err := tx.Organisation()
+	if err != nil {
+		return nil, err
+	}
+	if len(org.Departments) == 0 {
+		return nil, ErrNoDepartments
+	}
+	if len(typed) == 0 {
+		return org.Departments, nil
+	}
+	var chosen []checklist.Department
+	for _, name := range typed {
+		d, err := findDepartment(org.Departments, name)
+		if err != nil {
+			return nil, err
+		}
+		chosen = append(chosen, *d)
+	}
+	return chosen, nil
+}
+
+// enter makes the record of a department in a round.
+func (w *Workspace) enter(tx *store.Tx, round string, d *checklist.Department) error {
+	ref := store.Ref{Round: round, Department: d.ID}
+	if _, err := tx.Assessment(ref); err == nil {
+		return fmt.Errorf("%w: %s", ErrInRound, d.Name.Ja)
+	} else if !errors.Is(err, store.ErrNoRecord) {
+		return err
+	}
+	return tx.PutAssessment(checklist.Assessment{ID: w.newID(), Round: round, Department: d.Clone(), State: checklist.StateDraft})
+}
+
+// Round returns the round of a fiscal year; 0 is the newest. A year without one
+// is a *YearError.
+func (w *Workspace) Round(year checklist.FiscalYear) (round checklist.Round, err error) {
+	err = w.store.View(func(tx *store.Tx) (err error) {
+		round, err = findRound(tx, year)
+		return err
+	})
+	return round, err
+}
