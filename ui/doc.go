@@ -1,5 +1,8 @@
 // Package ui is the desktop: one window with a start page, a form for a new
-// workspace, and the page on which a department answers its checklist.
+// workspace, and the page on which a department answers its checklist. Beside it
+// stand the pages about checklists themselves: the library, a standard's items,
+// its coverage of the basic policy, the policy, two versions side by side, and
+// what a department is asked. Alt+Left leads back from each.
 //
 // [Run] shows the window. Everything that is read or written goes through
 // package workflow; what the screens show is prepared by package viewmodel, what

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -100,7 +101,7 @@ func (p *libraryPage) warnings(e *viewmodel.LibraryEntry) fyne.CanvasObject {
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.Caution.Tint(), Bar: widgets.Caution.Symbol(), Radius: 8, Padding: 12}, column)
 }
 
-// tallies count the items by role, subject and kind, beside each other.
+// tallies count the items by role, subject and kind, two beside each other.
 func (p *libraryPage) tallies(a viewmodel.StandardAbout) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, tally := range a.Tallies {
@@ -108,7 +109,11 @@ func (p *libraryPage) tallies(a viewmodel.StandardAbout) fyne.CanvasObject {
 			parts = append(parts, p.part(tally.Title, tally.Counts))
 		}
 	}
-	return widgets.NewGrid(24, parts...)
+	column := widgets.NewColumn(24)
+	for pair := range slices.Chunk(parts, 2) {
+		column.Add(widgets.NewGrid(32, pair...))
+	}
+	return column
 }
 
 // part lists counts under a title.

@@ -116,8 +116,11 @@ func (p *policyPage) research() {
 			p.tree.OpenBranch(above)
 		}
 	}
-	if slices.Contains(p.found, p.ref) {
+	switch {
+	case slices.Contains(p.found, p.ref):
 		p.tree.Select(p.ref)
+	case len(p.found) > 0:
+		p.tree.Select(p.found[0])
 	}
 }
 

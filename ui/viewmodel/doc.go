@@ -14,6 +14,13 @@
 //	answer.Rating = "done"
 //	err := s.Put(ctx, answer)
 //
+// A [Catalogue] is a standard to browse: it searches all texts of its items
+// ([Catalogue.Search]), says everything about one ([Catalogue.Describe]) and counts
+// which see to which clause of the basic policy ([Catalogue.Matrix]), which a
+// [PolicyView] shows for reading. [Library] lists the standards there are,
+// [Comparison] puts two side by side, and [Form.Preview] says what a department is
+// asked and why.
+//
 // [Form] is the form for a new workspace, [Export] the choice of reports,
 // [ApprovalForm] the record of the head's decision. [Format] writes numbers, dates
 // and names in the language of the screen.

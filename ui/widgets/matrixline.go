@@ -30,10 +30,11 @@ func (l *matrixLine) set(texts MatrixRow, row int) {
 
 // Tapped opens the cell that was tapped.
 func (l *matrixLine) Tapped(event *fyne.PointEvent) {
-	head, each := l.matrix.widths(l.Size().Width)
 	column := headColumn
-	if event.Position.X > head {
-		column = min(int((event.Position.X-head)/each), len(l.matrix.columns)-1)
+	for i, left := range l.matrix.edges(l.Size().Width)[:len(l.matrix.columns)] {
+		if event.Position.X > left {
+			column = i
+		}
 	}
 	l.matrix.tap(l.row, column)
 }
@@ -48,9 +49,7 @@ func (l *matrixLine) CreateRenderer() fyne.WidgetRenderer {
 		head: canvas.NewText("", color.Transparent), ring: newRing(),
 	}
 	for range l.matrix.columns {
-		cell := canvas.NewText("", color.Transparent)
-		cell.Alignment = fyne.TextAlignCenter
-		r.cells = append(r.cells, cell)
+		r.cells = append(r.cells, canvas.NewText("", color.Transparent))
 	}
 	r.Refresh()
 	return r
@@ -82,22 +81,23 @@ func (r *matrixLineRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	r.under.Move(fyne.NewPos(0, size.Height-1))
 	r.under.Resize(fyne.NewSize(size.Width, 1))
-	head, each := r.line.matrix.widths(size.Width)
+	edges := r.line.matrix.edges(size.Width)
 	top := (size.Height - r.head.TextSize*1.3) / 2
-	r.head.Text = Shorten(r.line.texts.Head, r.head.TextSize, false, head-2*rowInset)
-	place(r.head, rowInset, top, head-2*rowInset)
+	r.head.Text = Shorten(r.line.texts.Head, r.head.TextSize, false, edges[0]-2*rowInset)
+	place(r.head, rowInset, top, edges[0]-2*rowInset)
 	for i, cell := range r.cells {
+		width := edges[i+1] - edges[i] - 2*titleInset
 		cell.Text = ""
 		if i < len(r.line.texts.Cells) {
-			cell.Text = Shorten(r.line.texts.Cells[i], cell.TextSize, false, each-4)
+			cell.Text = Shorten(r.line.texts.Cells[i], cell.TextSize, false, width)
 		}
-		place(cell, head+float32(i)*each+2, top, each-4)
+		place(cell, edges[i]+titleInset, top, width)
 	}
-	at, width := float32(0), head
+	from, to := float32(0), edges[0]
 	if column := r.line.matrix.column; column != headColumn {
-		at, width = head+float32(column)*each, each
+		from, to = edges[column], edges[column+1]
 	}
-	r.ring.layout(fyne.NewPos(at, 0), fyne.NewSize(width, size.Height), 4)
+	r.ring.layout(fyne.NewPos(from, 0), fyne.NewSize(to-from, size.Height), 4)
 }
 
 func (r *matrixLineRenderer) Refresh() {
