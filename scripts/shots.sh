@@ -9,6 +9,7 @@ program=$(realpath "$1")
 mkdir -p "$2"
 folder=$(realpath "$2")
 number=${SHOTS_DISPLAY:-77}
+policy=$(realpath "$(dirname "$0")/../testdata/policy/aoba.txt")
 
 rm -rf "${folder:?}"/*
 export LIBGL_ALWAYS_SOFTWARE=1 DISPLAY=":$number"
@@ -59,7 +60,27 @@ scroll() {
   sleep 0.6
 }
 
+# write TEXT: types a text and lets the window settle.
+write() {
+  LANG=C.UTF-8 xdotool type --delay 80 "$1"
+  sleep 0.6
+}
+
 shot() { import -window root "$place/$1.png"; }
+
+# standards: the pages about checklists, from the library and back to it.
+standards() {
+  press ctrl+l && shot library
+  press Tab Tab Tab Tab Tab Return && shot standard
+  press ctrl+f && write usb && shot standard-search
+  press Tab Return && shot standard-filter && press Escape Escape alt+Left
+  press Tab Return && sleep 1 && shot coverage
+  press Tab Tab Return && press ctrl+f && write '6(3)' && shot policy && press alt+Left alt+Left
+  press Tab Return && shot preview && press alt+Left
+  press Tab Return && shot compare
+  press Tab Tab Return && sleep 1 && press Tab Tab Tab Tab Tab Tab Down Down && shot comparison && press alt+Left
+  press Tab Return && shot copy && press Escape
+}
 
 # pictures LANGUAGE LOOKS WIDTH HEIGHT
 pictures() {
@@ -77,6 +98,7 @@ pictures() {
   end
 
   "$program" demo "$folder/sample" --at 2026-10-01T09:00:00+09:00 >/dev/null
+  "$program" policy set "$folder/sample/sample.tenken" "$policy" >/dev/null
   prefer "$@"
   begin "$folder/sample/sample.tenken"
   shot sheet
@@ -91,6 +113,7 @@ pictures() {
   press ctrl+d && shot approve && press Escape
   press ctrl+comma && shot settings && press Escape
   press Tab && shot focus
+  standards
   end
 
   kill "$screen"

@@ -11,6 +11,7 @@ import (
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
+	"tenken/ui/viewmodel"
 )
 
 // largeDesk is a desktop on a sheet of many items.
@@ -94,5 +95,34 @@ func BenchmarkRate(b *testing.B) {
 	for b.Loop() {
 		n++
 		s.detail.rate(n % 2)
+	}
+}
+
+// A key in the search over all texts of a standard of 5,000 items, with the list,
+// the numbers of the tree and the first item found.
+func BenchmarkStandardSearchKey(b *testing.B) {
+	app := largeDesk(b, largeSheet)
+	app.browse(app.sheet().session.Sheet().Standard, viewmodel.CatalogueFilter{})
+	p, ok := app.page.(*standardPage)
+	if !ok {
+		b.Fatalf("open is %T", app.page)
+	}
+	n := 0
+	for b.Loop() {
+		n++
+		p.search.SetText([]string{"情報", "情報セキュリティ", "どこにもない"}[n%3])
+	}
+}
+
+// Ticking a fact of a department.
+func BenchmarkPreviewTick(b *testing.B) {
+	app := largeDesk(b, largeSheet)
+	app.previewItems(app.sheet().session.Sheet().Standard)
+	p, ok := app.page.(*previewPage)
+	if !ok {
+		b.Fatalf("open is %T", app.page)
+	}
+	for b.Loop() {
+		p.refresh()
 	}
 }

@@ -115,10 +115,13 @@ func (p *libraryPage) choose(i int) {
 // read reads a standard's file and shows it.
 func (p *libraryPage) read(path string) {
 	var e *viewmodel.LibraryEntry
-	p.app.job(p.app.format.T("desktop.form.standard_busy"), func(context.Context, checklist.Progress) error {
+	p.app.job(p.app.format.T("desktop.form.standard_busy"), func(ctx context.Context, _ checklist.Progress) error {
 		e = viewmodel.ReadEntry(path)
-		return nil
-	}, func(error) {
+		return ctx.Err()
+	}, func(err error) {
+		if err != nil { // called off
+			return
+		}
 		p.app.prefs.rememberStandard(path)
 		p.current = p.library.Put(e)
 		p.app.reading.chosen = e

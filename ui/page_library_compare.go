@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 
 	"fyne.io/fyne/v2/theme"
@@ -45,12 +46,12 @@ func (p *libraryPage) standardOf(e *viewmodel.LibraryEntry, then func(*checklist
 		return
 	}
 	var read *viewmodel.LibraryEntry
-	p.app.job(p.app.format.T("desktop.form.standard_busy"), func(context.Context, checklist.Progress) error {
+	p.app.job(p.app.format.T("desktop.form.standard_busy"), func(ctx context.Context, _ checklist.Progress) error {
 		read = viewmodel.ReadEntry(e.Path)
-		return nil
-	}, func(error) {
-		if read.Err != nil {
-			p.app.failAll(read.Err)
+		return cmp.Or(ctx.Err(), read.Err)
+	}, func(err error) {
+		if err != nil {
+			p.app.failAll(err)
 			return
 		}
 		p.app.prefs.rememberStandard(e.Path)

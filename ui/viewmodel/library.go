@@ -77,10 +77,11 @@ func (l *Library) Find(wanted *LibraryEntry) int {
 	return slices.IndexFunc(l.Entries, func(e *LibraryEntry) bool { return wanted != nil && e.Same(wanted) })
 }
 
-// Adopt takes over what another library has read already.
+// Adopt takes over what another library has read already. A workspace may be
+// another one by now.
 func (l *Library) Adopt(read *Library) {
 	for i, e := range l.Entries {
-		if at := read.Find(e); at >= 0 && e.Shelf == ShelfFile && !e.Missing {
+		if at := read.Find(e); at >= 0 && e.Shelf != ShelfWorkspace && !e.Missing {
 			l.Entries[i] = read.Entries[at]
 		}
 	}
