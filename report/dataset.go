@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"unicode/utf16"
 
 	"tenken/checklist"
@@ -14,8 +15,18 @@ import (
 type DataSheet struct {
 	Name    string
 	Columns []DataColumn
-	// Rows hold a string, an int, a [checklist.Date] or nil in each column.
-	Rows [][]any
+	// Rows hold a string, an int, a [checklist.Date] or nil in each column. They
+	// are made while they are written, the same ones each time: there may be
+	// hundreds of thousands.
+	Rows iter.Seq[[]any]
+}
+
+func (d *DataSheet) count() int {
+	n := 0
+	for range d.Rows {
+		n++
+	}
+	return n
 }
 
 // DataColumn is one column with its description.

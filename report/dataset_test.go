@@ -24,8 +24,8 @@ func TestDataSheetsKeepTheRules(t *testing.T) {
 			}
 			for _, data := range doc.Data {
 				all := rows(t, book, data.Name)
-				if len(all) != len(data.Rows)+1 {
-					t.Errorf("%s: %d rows for %d", data.Name, len(all), len(data.Rows))
+				if len(all) != count(data)+1 {
+					t.Errorf("%s: %d rows for %d", data.Name, len(all), count(data))
 				}
 				checkHead(t, data, all[0])
 				for i, row := range all[1:] {

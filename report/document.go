@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
+	"slices"
 	"time"
 )
 
@@ -19,6 +20,8 @@ type Document struct {
 	Sections []Section
 	// Data are the machine-readable sheets of the workbook; a PDF has none.
 	Data []DataSheet
+	// Closing are the sections at the very end, behind the data sheets.
+	Closing []Section
 }
 
 // Section is a heading with paragraphs and tables under it.
@@ -29,15 +32,22 @@ type Section struct {
 	NewPage bool     // starts a new page of the PDF
 	Text    []string // paragraphs
 	Tables  []Table
+	// Panels are columns of tables, below the others, that all begin at the same
+	// height; the Left of each table says where it stands.
+	Panels [][]Table
 }
+
+// tables are all tables of the section.
+func (s *Section) tables() []Table { return slices.Concat(s.Tables, slices.Concat(s.Panels...)) }
 
 // Table is a grid of cells. Its column heads are repeated on every page.
 type Table struct {
 	Columns []Column
 	Rows    []Row
+	Left    float64  // millimetres between the left margin and the table
 	Right   bool     // stands at the right margin
 	Beside  *Picture // stands at the right of the table
-	Notes   []string // small print under it
+	Notes   []string // small print under it; not in panels
 }
 
 // Column is one column of a table. If no column has a title, the table has no
@@ -61,7 +71,7 @@ func (t *Table) left() float64 {
 	if t.Right {
 		return innerLine - t.Width()
 	}
-	return 0
+	return t.Left
 }
 
 // widthOf is the width of a cell that starts in a column, in millimetres.
@@ -114,6 +124,7 @@ const (
 	KindText Kind = iota
 	KindNumber
 	KindRatio
+	KindMarked // a share in per cent with two decimals and Cell.Mark behind it
 )
 
 // Tone is the meaning of a cell as far as its looks go. The text always carries
@@ -132,6 +143,12 @@ const (
 	ToneNotDone
 	ToneNotApplicable
 	ToneUnanswered
+	ToneFigure // the large figures of a first page
+	ToneHigh   // shares on a heat map, from the best to the worst, and none
+	ToneGood
+	ToneFair
+	ToneLow
+	ToneNone
 )
 
 // Align is where the text of a cell stands.
@@ -150,6 +167,7 @@ type Cell struct {
 	Text  string
 	Kind  Kind
 	Value float64 // of a number or ratio; a ratio of 1 is the whole
+	Mark  string  // of KindMarked
 	Tone  Tone
 	Align Align
 	Span  int // columns that it covers; 0 is 1
@@ -157,6 +175,7 @@ type Cell struct {
 	// whole characters. Text that has any is clean, see package text, and stands
 	// at the left.
 	Underlined []Range
+	Picture    *Picture // fills the cell, which has no text then
 }
 
 func (c Cell) span() int { return max(1, c.Span) }
@@ -166,7 +185,29 @@ type Picture struct {
 	PNG           []byte
 	Width, Height float64 // millimetres
 	Description   string  // what it shows, for those who don't see it
+	// Chart is what the workbook draws itself instead of the picture; nil for the
+	// picture.
+	Chart *Chart
 }
+
+// Chart is a chart of the workbook, made from the table that it stands beside:
+// the first column names what is compared, and each of Series is a column of
+// figures.
+type Chart struct {
+	Kind   ChartKind
+	Series []int
+	Rows   int // rows of the table, from the first one
+}
+
+// ChartKind is how a chart is drawn.
+type ChartKind int
+
+// The kinds of charts.
+const (
+	ChartRadar ChartKind = iota
+	ChartColumns
+	ChartLines
+)
 
 // pixels is the width of the picture itself.
 func (p *Picture) pixels() (int, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,24 +56,36 @@ func (b *workbook) fill() error {
 	if err := b.file.SetDefaultFont(standardFont); err != nil {
 		return err
 	}
-	forms := b.planForms()
-	for _, f := range forms {
+	forms, closing := b.planForms(b.doc.Sections), b.planForms(b.doc.Closing)
+	for _, f := range slices.Concat(forms, closing) {
 		b.total += len(f.rows)
 	}
+	counts := make([]int, len(b.doc.Data))
 	for i := range b.doc.Data {
-		b.total += len(b.doc.Data[i].Rows)
+		counts[i] = b.doc.Data[i].count()
+		b.total += counts[i]
 	}
+	if err := b.writeForms(forms); err != nil {
+		return err
+	}
+	for i := range b.doc.Data {
+		if err := b.writeData(&b.doc.Data[i], counts[i]); err != nil {
+			return err
+		}
+	}
+	if err := b.writeForms(closing); err != nil {
+		return err
+	}
+	return b.setProperties()
+}
+
+func (b *workbook) writeForms(forms []*formSheet) error {
 	for _, f := range forms {
 		if err := b.writeForm(f); err != nil {
 			return err
 		}
 	}
-	for i := range b.doc.Data {
-		if err := b.writeData(&b.doc.Data[i]); err != nil {
-			return err
-		}
-	}
-	return b.setProperties()
+	return nil
 }
 
 func (b *workbook) setProperties() error {

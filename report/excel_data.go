@@ -10,15 +10,15 @@ import (
 	"tenken/checklist/text"
 )
 
-// writeData writes a machine-readable worksheet.
-func (b *workbook) writeData(d *DataSheet) error {
+// writeData writes a machine-readable worksheet of so many rows.
+func (b *workbook) writeData(d *DataSheet, count int) error {
 	sheet, err := b.openSheet(sheetSetup{
-		name: d.Name, columns: len(d.Columns), rows: len(d.Rows) + 1, printFrom: 1, frozen: 1, pagesWide: 1 + len(d.Columns)/10,
+		name: d.Name, columns: len(d.Columns), rows: count + 1, printFrom: 1, frozen: 1, pagesWide: 1 + len(d.Columns)/10,
 	})
 	if err != nil {
 		return err
 	}
-	corner := cellName(len(d.Columns), len(d.Rows)+1)
+	corner := cellName(len(d.Columns), count+1)
 	if err := b.file.AutoFilter(d.Name, "A1:"+corner, nil); err != nil {
 		return err
 	}
@@ -30,8 +30,10 @@ func (b *workbook) writeData(d *DataSheet) error {
 	if err := b.dataHead(sheet, d); err != nil {
 		return err
 	}
-	for i, row := range d.Rows {
-		if err := b.dataRow(sheet, i+2, row); err != nil {
+	n := 1
+	for row := range d.Rows {
+		n++
+		if err := b.dataRow(sheet, n, row); err != nil {
 			return err
 		}
 	}

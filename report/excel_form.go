@@ -33,6 +33,11 @@ func (b *workbook) layOut(sheet *excelize.StreamWriter, f *formSheet) error {
 			return err
 		}
 	}
+	for _, c := range f.charts {
+		if err := b.addChart(f, c); err != nil {
+			return err
+		}
+	}
 	for i, row := range f.rows {
 		if row.breakPage {
 			if err := sheet.InsertPageBreak(cellName(1, i+1)); err != nil {
@@ -54,10 +59,7 @@ func columnWidth(mm float64) float64 { return mm * 96 / 25.4 / 8 }
 // addPicture anchors a picture at its upper left cell; its size is absolute, for
 // the rows' heights are not known to excelize yet.
 func (b *workbook) addPicture(f *formSheet, p formPicture) error {
-	column := 0
-	for column+2 < len(f.edges) && f.edges[column+1] <= p.x {
-		column++
-	}
+	column, offset := f.anchor(p.x)
 	wide, err := p.picture.pixels()
 	if err != nil {
 		return err
@@ -67,9 +69,17 @@ func (b *workbook) addPicture(f *formSheet, p formPicture) error {
 		Extension: ".png", File: p.picture.PNG,
 		Format: &excelize.GraphicOptions{
 			AltText: p.picture.Description, ScaleX: scale, ScaleY: scale, Positioning: "oneCell",
-			OffsetX: int((p.x - f.edges[column]) * 96 / 25.4),
+			OffsetX: offset, OffsetY: int(p.y * 96 / 72),
 		},
 	})
+}
+
+// anchor is the column in which x lies, and how many pixels from its left edge.
+func (f *formSheet) anchor(x float64) (column, offset int) {
+	for column+2 < len(f.edges) && f.edges[column+1] <= x {
+		column++
+	}
+	return column, int((x - f.edges[column]) * 96 / 25.4)
 }
 
 func (b *workbook) writeFormRow(sheet *excelize.StreamWriter, f *formSheet, i int, row formRow) error {
@@ -82,9 +92,12 @@ func (b *workbook) writeFormRow(sheet *excelize.StreamWriter, f *formSheet, i in
 		for column := c.from; column < c.to; column++ {
 			values[column] = excelize.Cell{StyleID: id}
 		}
+		if c.covered {
+			continue
+		}
 		values[c.from] = excelize.Cell{StyleID: id, Value: c.cell.value()}
-		if c.to-c.from > 1 {
-			if err := sheet.MergeCell(cellName(c.from+1, i+1), cellName(c.to, i+1)); err != nil {
+		if c.to-c.from > 1 || c.down > 0 {
+			if err := sheet.MergeCell(cellName(c.from+1, i+1), cellName(c.to, i+1+c.down)); err != nil {
 				return err
 			}
 		}

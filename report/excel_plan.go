@@ -15,6 +15,7 @@ type formSheet struct {
 	rows     []formRow
 	frozen   int // rows at the top that stay in sight
 	pictures []formPicture
+	charts   []formChart
 }
 
 type formRow struct {
@@ -23,16 +24,19 @@ type formRow struct {
 	breakPage bool // a printed page ends above it
 }
 
-// formCell covers the columns from and below to.
+// formCell covers the columns from and below to, and more rows below its own.
 type formCell struct {
 	from, to int
+	down     int  // further rows that it covers
+	covered  bool // by the cell above
 	cell     Cell
 	style    style
 }
 
 type formPicture struct {
-	row     int // 0 is the first
-	x       float64
+	row     int     // 0 is the first
+	x       float64 // millimetres from the left edge
+	y       float64 // points below the top of the row
 	picture *Picture
 }
 
@@ -50,14 +54,14 @@ const (
 func mostLines(size float64) int { return int(highestRow/(size*excelLeading)) - 1 }
 
 // planForms gathers the sections by worksheet.
-func (b *workbook) planForms() []*formSheet {
+func (b *workbook) planForms(sections []Section) []*formSheet {
 	var forms []*formSheet
-	for start := 0; start < len(b.doc.Sections); {
+	for start := 0; start < len(sections); {
 		end := start + 1
-		for end < len(b.doc.Sections) && b.doc.Sections[end].Sheet == b.doc.Sections[start].Sheet {
+		for end < len(sections) && sections[end].Sheet == sections[start].Sheet {
 			end++
 		}
-		forms = append(forms, b.planForm(b.doc.Sections[start:end]))
+		forms = append(forms, b.planForm(sections[start:end]))
 		start = end
 	}
 	return forms
@@ -78,8 +82,7 @@ func (b *workbook) planForm(sections []Section) *formSheet {
 func columnEdges(sections []Section) []float64 {
 	edges := []float64{0, innerLine}
 	for i := range sections {
-		for j := range sections[i].Tables {
-			t := &sections[i].Tables[j]
+		for _, t := range sections[i].tables() {
 			x := t.left()
 			edges = append(edges, x)
 			for _, c := range t.Columns {
@@ -133,12 +136,11 @@ func (p *planner) furniture() {
 func (p *planner) sharedHead(sections []Section) {
 	var shared *Table
 	for i := range sections {
-		for j := range sections[i].Tables {
-			t := &sections[i].Tables[j]
+		for _, t := range sections[i].tables() {
 			if shared != nil && !slices.Equal(shared.Columns, t.Columns) {
 				return
 			}
-			shared = t
+			shared = &t
 		}
 	}
 	if shared != nil && shared.hasHead() {
@@ -164,6 +166,7 @@ func (p *planner) section(s *Section, follows bool) {
 	for i := range s.Tables {
 		p.table(&s.Tables[i])
 	}
+	p.panels(s.Panels)
 }
 
 // text adds a merged row across the columns from left to right, more of them if
@@ -181,7 +184,7 @@ func (p *planner) text(c Cell, size, left, right, space float64) {
 }
 
 func (p *planner) bare(from, to int, c Cell, size float64) formCell {
-	return formCell{from, to, c, style{tone: c.Tone, align: c.Align, size: size, literal: literal(c), middle: true}}
+	return formCell{from: from, to: to, cell: c, style: style{tone: c.Tone, align: c.Align, size: size, literal: literal(c), middle: true}}
 }
 
 // brokenCell is a cell with the lines that its text takes. The lines only measure
@@ -198,6 +201,14 @@ func (p *planner) broken(c Cell, size, width float64) brokenCell {
 	}
 	c.Text = text.Clean(c.Text)
 	return brokenCell{c, text.Lines(c.Text, face.em, width*excelSlack/(size*mmPerPoint))}
+}
+
+// height is what the cell needs, in points.
+func (b *brokenCell) height() float64 {
+	if b.cell.Picture != nil {
+		return (b.cell.Picture.Height + 2*padY) / mmPerPoint
+	}
+	return float64(max(1, len(b.lines)))*palette[b.cell.Tone].points()*excelLeading + 2*padY/mmPerPoint
 }
 
 // split parts the text after n lines.

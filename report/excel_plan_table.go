@@ -9,6 +9,7 @@ func (p *planner) table(t *Table) {
 	if t.hasHead() && !slices.Equal(t.Columns, p.head) {
 		p.tableHead(t)
 	}
+	body := len(p.rows)
 	for i := range t.Rows {
 		p.tableRow(t, t.Rows[i])
 	}
@@ -17,10 +18,25 @@ func (p *planner) table(t *Table) {
 		p.text(Toned(note, ToneFaint), smallSize, left, right, 0)
 	}
 	if t.Beside != nil {
-		p.pictures = append(p.pictures, formPicture{row: first, x: t.left() + t.Width() + figureGap, picture: t.Beside})
+		p.beside(t, first, body)
 		p.fill(first, t.Beside.Height/mmPerPoint)
 	}
 	p.rows = append(p.rows, formRow{height: 8})
+}
+
+// beside places the picture of a table that starts in a row, or the chart that
+// stands for it; the figures of the chart begin in the row body.
+func (p *planner) beside(t *Table, first, body int) {
+	placed := formPicture{row: first, x: t.left() + t.Width() + figureGap, picture: t.Beside}
+	if t.Beside.Chart == nil {
+		p.pictures = append(p.pictures, placed)
+		return
+	}
+	chart := formChart{formPicture: placed, body: body, names: p.column(t.left())}
+	for _, column := range t.Beside.Chart.Series {
+		chart.series = append(chart.series, p.column(t.left()+t.widthOf(0, column)))
+	}
+	p.charts = append(p.charts, chart)
 }
 
 func (p *planner) tableHead(t *Table) {
@@ -36,7 +52,7 @@ func (p *planner) tableRow(t *Table, row Row) {
 	var cells []brokenCell
 	column := 0
 	for _, c := range row.Cells {
-		cells = append(cells, p.broken(c, tableSize, t.widthOf(column, c.span())-2*padding(&c)))
+		cells = append(cells, p.broken(c, palette[c.Tone].points(), t.widthOf(column, c.span())-2*padding(&c)))
 		column += c.span()
 	}
 	for height := row.Height; ; height = 0 {
@@ -53,7 +69,7 @@ func (p *planner) tableRow(t *Table, row Row) {
 // again if its first cell has nothing more to say.
 func splitCells(cells []brokenCell, again string) (part, rest []brokenCell, more bool) {
 	for _, c := range cells {
-		first, second := c.split(mostLines(tableSize))
+		first, second := c.split(mostLines(palette[c.cell.Tone].points()))
 		part, rest = append(part, first), append(rest, second)
 		more = more || len(second.lines) > 0
 	}
@@ -67,16 +83,20 @@ func splitCells(cells []brokenCell, again string) (part, rest []brokenCell, more
 // millimetres.
 func (p *planner) plan(t *Table, cells []brokenCell, height float64) formRow {
 	most := 1
+	planned := formRow{height: height / mmPerPoint}
 	for _, c := range cells {
 		most = max(most, len(c.lines))
+		planned.height = max(planned.height, c.height())
 	}
-	planned := formRow{height: max(height/mmPerPoint, float64(most)*tableSize*excelLeading+2*padY/mmPerPoint)}
 	column, x := 0, t.left()
 	for _, b := range cells {
 		c := b.cell
 		width := t.widthOf(column, c.span())
-		planned.cells = append(planned.cells, formCell{p.column(x), p.column(x + width), c, style{
-			tone: c.Tone, kind: c.Kind, align: c.Align, size: tableSize, border: true, literal: literal(c),
+		if c.Picture != nil {
+			p.pictures = append(p.pictures, formPicture{row: len(p.rows), x: x + (width-c.Picture.Width)/2, y: padY / mmPerPoint, picture: c.Picture})
+		}
+		planned.cells = append(planned.cells, formCell{from: p.column(x), to: p.column(x + width), cell: c, style: style{
+			tone: c.Tone, kind: c.Kind, mark: c.Mark, align: c.Align, size: palette[c.Tone].points(), border: true, literal: literal(c),
 			middle: most == 1 || height > 0 || c.Tone == ToneHead,
 		}})
 		column += c.span()

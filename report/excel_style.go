@@ -9,6 +9,7 @@ const formFont = "BIZ UDPゴシック"
 type style struct {
 	tone    Tone
 	kind    Kind
+	mark    string // behind a share
 	align   Align
 	size    float64 // points
 	border  bool
@@ -53,6 +54,9 @@ func (b *workbook) styleID(s style) (int, error) {
 	}
 	if s.date {
 		excel.CustomNumFmt = &isoDate
+	}
+	if s.kind == KindMarked {
+		excel.CustomNumFmt = new(`0.00"` + s.mark + `"`)
 	}
 	if s.middle {
 		excel.Alignment.Vertical = "center"

@@ -36,8 +36,8 @@ func compose(ctx context.Context, doc *Document) (*layout, error) {
 	}
 	l := &layout{ctx: ctx, doc: doc, printer: locales.For(doc.Language), regular: faces[0], bold: faces[1]}
 	l.newPage()
-	for i := range doc.Sections {
-		if err := l.section(&doc.Sections[i]); err != nil {
+	for _, s := range slices.Concat(doc.Sections, doc.Closing) {
+		if err := l.section(&s); err != nil {
 			return nil, err
 		}
 	}
@@ -77,7 +77,7 @@ func (l *layout) section(s *Section) error {
 			return err
 		}
 	}
-	return nil
+	return l.panels(s.Panels, s.Level)
 }
 
 // headings by level: size in points and space above and below in millimetres.
@@ -95,9 +95,9 @@ func (l *layout) following(s *Section) float64 {
 		height = lineHeight(bodySize)
 	}
 	if len(s.Tables) > 0 {
-		height += newGrid(l, &s.Tables[0], s.Level).start()
+		return height + newGrid(l, &s.Tables[0], s.Level).start()
 	}
-	return height
+	return height + l.panelHeight(s.Panels)
 }
 
 // heading prints a heading on a page that has room for what follows it.

@@ -29,12 +29,23 @@ type setCell struct {
 	middle   bool // between top and bottom
 	lines    []string
 	under    [][]Range // of each line what is underlined; nil for nothing
+	picture  *Picture
+}
+
+// height is that of the whole cell.
+func (c *setCell) height() float64 {
+	if c.picture != nil {
+		return c.picture.Height + 2*padY
+	}
+	return float64(max(1, len(c.lines)))*lineHeight(c.look.points()) + 2*padY
 }
 
 const (
-	figureGap = 4  // between a table and the picture beside it
-	tallRow   = 60 // a row higher than this may be split where a page ends
-	leastPart = 4  // lines of a split row that stand on one page
+	figureGap = 4   // between a table and the picture beside it
+	noteGap   = 1.5 // between a table and the small print under it
+	tableGap  = 4   // between two tables
+	tallRow   = 60  // a row higher than this may be split where a page ends
+	leastPart = 4   // lines of a split row that stand on one page
 )
 
 func (l *layout) table(t *Table, level int) error {
@@ -49,7 +60,7 @@ func (l *layout) table(t *Table, level int) error {
 		}
 		g.row(i)
 	}
-	l.y += 1.5
+	l.y += noteGap
 	left, right := t.noteRange()
 	for _, note := range t.Notes {
 		l.paragraph(note, smallSize, palette[ToneFaint], right-left)
@@ -57,7 +68,7 @@ func (l *layout) table(t *Table, level int) error {
 	if t.Beside != nil {
 		l.placeBeside(t, page, top)
 	}
-	l.y += 2.5
+	l.y += tableGap - noteGap
 	return nil
 }
 
@@ -107,9 +118,9 @@ func (g *grid) set(row Row) setRow {
 	for _, c := range row.Cells {
 		from, to := g.edges[column], g.edges[min(column+c.span(), len(g.edges)-1)]
 		look, pad := palette[c.Tone], padding(&c)
-		lines := g.lines(c.Text, tableSize, look, to-from-2*pad)
+		lines := g.lines(c.Text, look.points(), look, to-from-2*pad)
 		set.cells = append(set.cells, setCell{
-			x: g.left + from, width: to - from, pad: pad, look: look, align: c.Align,
+			x: g.left + from, width: to - from, pad: pad, look: look, align: c.Align, picture: c.Picture,
 			middle: c.Tone == ToneHead || row.Height > 0, lines: lines, under: g.underlines(c, lines),
 		})
 		column += c.span()
@@ -121,7 +132,13 @@ func (g *grid) set(row Row) setRow {
 }
 
 // full is the height of the whole row.
-func (r setRow) full() float64 { return max(r.height, rowHeight(r.count())) }
+func (r setRow) full() float64 {
+	height := r.height
+	for i := range r.cells {
+		height = max(height, r.cells[i].height())
+	}
+	return height
+}
 
 // least is the height of what stays together at the beginning of the row.
 func (r setRow) least() float64 {
@@ -129,15 +146,6 @@ func (r setRow) least() float64 {
 		return rowHeight(leastPart)
 	}
 	return r.full()
-}
-
-// count is the number of lines of the longest cell.
-func (r setRow) count() int {
-	n := 1
-	for _, c := range r.cells {
-		n = max(n, len(c.lines))
-	}
-	return n
 }
 
 func rowHeight(lines int) float64 { return float64(lines)*lineHeight(tableSize) + 2*padY }
@@ -199,7 +207,7 @@ func (r setRow) split(n int) (first, rest setRow) {
 	for i, c := range r.cells {
 		above, below := c, c
 		cut := min(n, len(c.lines))
-		above.lines, below.lines = c.lines[:cut], c.lines[cut:]
+		above.lines, below.lines, below.picture = c.lines[:cut], c.lines[cut:], nil
 		if c.under != nil {
 			above.under, below.under = c.under[:cut], c.under[cut:]
 		}
@@ -220,21 +228,32 @@ func (g *grid) draw(row setRow, height float64) {
 		if c.look.tint != nil {
 			p.boxes = append(p.boxes, box{c.x, top, c.width, height, *c.look.tint})
 		}
-		y := top + padY
-		if c.middle {
-			y = top + (height-float64(len(c.lines))*lineHeight(tableSize))/2
-		}
-		for i, text := range c.lines {
-			lineTop := y + float64(i)*lineHeight(tableSize)
-			g.print(c.x+c.pad, lineTop, c.width-2*c.pad, c.align, tableSize, c.look, text)
-			if c.under != nil {
-				g.underline(c.x+c.pad, lineTop, c.look, text, c.under[i])
-			}
-		}
+		g.drawContent(c, top, height)
 		p.rules = append(p.rules, rule{c.x, top, c.x, top + height})
 	}
 	right := g.left + g.table.Width()
 	p.rules = append(p.rules, rule{right, top, right, top + height},
 		rule{g.left, top, right, top}, rule{g.left, top + height, right, top + height})
 	g.y += height
+}
+
+// drawContent prints what stands in a cell.
+func (g *grid) drawContent(c setCell, top, height float64) {
+	if c.picture != nil {
+		x := c.x + (c.width-c.picture.Width)/2
+		g.page().pictures = append(g.page().pictures, placedPicture{x, top + padY, c.picture})
+		return
+	}
+	size := c.look.points()
+	y := top + padY
+	if c.middle {
+		y = top + (height-float64(len(c.lines))*lineHeight(size))/2
+	}
+	for i, text := range c.lines {
+		lineTop := y + float64(i)*lineHeight(size)
+		g.print(c.x+c.pad, lineTop, c.width-2*c.pad, c.align, size, c.look, text)
+		if c.under != nil {
+			g.underline(c.x+c.pad, lineTop, c.look, text, c.under[i])
+		}
+	}
 }

@@ -14,6 +14,7 @@ const (
 	bodySize  = 9.5
 	tableSize = 8.5
 	smallSize = 8.0
+	largeSize = 15.0
 
 	leading   = 1.45
 	padX      = 1.3 // between the text and the edge of its cell
@@ -30,14 +31,19 @@ func (i ink) hex() string { return fmt.Sprintf("#%02X%02X%02X", i.r, i.g, i.b) }
 
 // The project's palette for paper.
 var (
-	black   = ink{0x1A, 0x1A, 0x1A}
-	gray    = ink{0x4D, 0x4D, 0x4D}
-	hair    = ink{0x66, 0x66, 0x66}
-	blue    = ink{0x00, 0x17, 0xC1}
-	green   = ink{0x19, 0x7A, 0x4B}
-	yellow  = ink{0x80, 0x5E, 0x00}
-	red     = ink{0xCE, 0x00, 0x00}
-	tint    = ink{0xE8, 0xF1, 0xFE}
+	black  = ink{0x1A, 0x1A, 0x1A}
+	gray   = ink{0x4D, 0x4D, 0x4D}
+	hair   = ink{0x66, 0x66, 0x66}
+	blue   = ink{0x00, 0x17, 0xC1}
+	green  = ink{0x19, 0x7A, 0x4B}
+	yellow = ink{0x80, 0x5E, 0x00}
+	red    = ink{0xCE, 0x00, 0x00}
+	tint   = ink{0xE8, 0xF1, 0xFE}
+
+	greenTint  = ink{0xD5, 0xEE, 0xE0}
+	yellowTint = ink{0xFF, 0xF0, 0xB3}
+	redTint    = ink{0xFF, 0xBB, 0xBB}
+
 	palette = map[Tone]look{
 		TonePlain:         {ink: black},
 		ToneHead:          {ink: black, bold: true, tint: &tint},
@@ -49,13 +55,19 @@ var (
 		ToneNotDone:       {ink: red, bold: true},
 		ToneNotApplicable: {ink: gray},
 		ToneUnanswered:    {ink: black, bold: true},
+		ToneFigure:        {ink: blue, bold: true, size: largeSize},
+		ToneHigh:          {ink: black, tint: &greenTint, size: smallSize},
+		ToneGood:          {ink: black, size: smallSize},
+		ToneFair:          {ink: black, tint: &yellowTint, size: smallSize},
+		ToneLow:           {ink: black, bold: true, tint: &redTint, size: smallSize},
+		ToneNone:          {ink: gray, size: smallSize},
 	}
 )
 
 // padding is between the text of a cell and its edges. Heads of narrow columns
 // stand in the middle and need all their width.
 func padding(c *Cell) float64 {
-	if c.Tone == ToneHead && c.Align == AlignCentre {
+	if c.Tone == ToneHead && c.Align == AlignCentre || c.Kind == KindMarked {
 		return padHead
 	}
 	return padX
@@ -65,5 +77,14 @@ func padding(c *Cell) float64 {
 type look struct {
 	ink  ink
 	bold bool
-	tint *ink // behind the text, for heads only
+	tint *ink    // behind the text, for heads and heat maps only
+	size float64 // points; 0 is tableSize
+}
+
+// points is the size of the text in a table.
+func (l look) points() float64 {
+	if l.size == 0 {
+		return tableSize
+	}
+	return l.size
 }

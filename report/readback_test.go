@@ -93,6 +93,14 @@ func rows(t testing.TB, book *excelize.File, name string) [][]string {
 	return all
 }
 
+// count is the number of rows of a data sheet.
+func count(d report.DataSheet) (n int) {
+	for range d.Rows {
+		n++
+	}
+	return n
+}
+
 // parts are the files in a workbook.
 func parts(t testing.TB, file []byte) map[string]string {
 	t.Helper()

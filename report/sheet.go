@@ -56,7 +56,7 @@ func Sheet(d Data) (*Document, error) {
 		doc.Sections = append(doc.Sections, b.leftOutList()...)
 		doc.Data = append(doc.Data, b.responseData(), b.evidenceData(), b.leftOutData())
 	}
-	doc.Data = append(doc.Data, b.columnData(doc.Data), b.codeData(doc.Data))
+	doc.Data = append(doc.Data, b.columnData(doc.Data, d.Standard, d.Made, d.Label), b.codeData(doc.Data, d.Standard))
 	return doc, nil
 }
 

@@ -1,49 +1,50 @@
 package report
 
-import "tenken/checklist"
+import (
+	"slices"
+	"time"
+
+	"tenken/checklist"
+)
 
 // columnData describes every column of the data sheets: what it means, its unit,
 // and of which standard and day the data are.
-func (b *sheetBuilder) columnData(sheets []DataSheet) DataSheet {
-	d := DataSheet{Name: b.T("report.tab.columns"), Columns: b.bareColumns(
+func (w words) columnData(sheets []DataSheet, std *checklist.Standard, made time.Time, label string) DataSheet {
+	columns := w.columns(
 		columnSpec{"sheet", TypeText}, columnSpec{"column_number", TypeNumber}, columnSpec{"column_name", TypeText}, columnSpec{"column_code", TypeCode},
 		columnSpec{"type", TypeCode}, columnSpec{"definition", TypeText}, columnSpec{"unit", TypeText},
-		columnSpec{"source", TypeText}, columnSpec{"version", TypeText}, columnSpec{"made_on", TypeDate}, columnSpec{"label", TypeText})}
+		columnSpec{"source", TypeText}, columnSpec{"version", TypeText}, columnSpec{"made_on", TypeDate}, columnSpec{"label", TypeText})
+	var rows [][]any
 	for _, sheet := range sheets {
 		for i, c := range sheet.Columns {
-			d.Rows = append(d.Rows, []any{
+			rows = append(rows, []any{
 				sheet.Name, i + 1, c.Name, c.Code, string(c.Type), c.Definition, textOrNil(c.Unit),
-				b.in(b.Standard.Title), b.Standard.Version, checklist.DateOf(b.Made), textOrNil(b.Label),
+				w.in(std.Title), std.Version, checklist.DateOf(made), textOrNil(label),
 			})
 		}
 	}
-	return d
-}
-
-// bareColumns are columns without the context of an inspection.
-func (b *sheetBuilder) bareColumns(specs ...columnSpec) []DataColumn {
-	return b.columns(specs...)[len(contextColumns):]
+	return DataSheet{Name: w.T("report.tab.columns"), Columns: columns, Rows: slices.Values(rows)}
 }
 
 // codeData is the table of the codes that the data sheets use.
-func (b *sheetBuilder) codeData(sheets []DataSheet) DataSheet {
-	d := DataSheet{Name: b.T("report.tab.codes"), Columns: b.bareColumns(
-		columnSpec{"code_column", TypeCode}, columnSpec{"code", TypeCode}, columnSpec{"code_name", TypeText})}
+func (w words) codeData(sheets []DataSheet, std *checklist.Standard) DataSheet {
+	columns := w.columns(columnSpec{"code_column", TypeCode}, columnSpec{"code", TypeCode}, columnSpec{"code_name", TypeText})
+	var rows [][]any
 	used := map[string]bool{"type": true}
 	for _, sheet := range sheets {
 		for _, c := range sheet.Columns {
 			used[c.Code] = true
 		}
 	}
-	for _, table := range b.codeTables() {
+	for _, table := range w.codeTables(std) {
 		if !used[table.column] {
 			continue
 		}
 		for _, entry := range table.entries {
-			d.Rows = append(d.Rows, []any{table.column, entry.code, textOrNil(entry.name)})
+			rows = append(rows, []any{table.column, entry.code, textOrNil(entry.name)})
 		}
 	}
-	return d
+	return DataSheet{Name: w.T("report.tab.codes"), Columns: columns, Rows: slices.Values(rows)}
 }
 
 // codeTable lists the codes of one column with their names.
@@ -56,28 +57,28 @@ type codeEntry struct{ code, name string }
 
 // codeTables are the tables of all columns that hold codes of ours; those of the
 // standard's own ids come last.
-func (b *sheetBuilder) codeTables() []codeTable {
+func (w words) codeTables(std *checklist.Standard) []codeTable {
 	tables := []codeTable{
-		codes(b.words, "subject_kind", "report.subject_kind.", checklist.SubjectKinds()...),
-		codes(b.words, "kind", "report.item_kind.", checklist.KindRating, checklist.KindCount),
-		codes(b.words, "critical", "report.yes_no.", "yes", "no"),
-		codes(b.words, "mandatory", "report.yes_no.", "yes", "no"),
-		codes(b.words, "nothing", "report.yes_no.", "yes", "no"),
-		codes(b.words, "answer_state", "report.answer_state.", stateAnswered, stateInquiring, stateUnanswered),
-		codes(b.words, "responsibility", "report.responsibility.", checklist.Responsibilities()...),
-		codes(b.words, "plan_funding", "report.funding.", checklist.Fundings()...),
-		codes(b.words, "exclusion", "report.exclusion.", checklist.ExcludedSubject, checklist.ExcludedRole, checklist.ExcludedModel,
+		codes(w, "subject_kind", "report.subject_kind.", checklist.SubjectKinds()...),
+		codes(w, "kind", "report.item_kind.", checklist.KindRating, checklist.KindCount),
+		codes(w, "critical", "report.yes_no.", "yes", "no"),
+		codes(w, "mandatory", "report.yes_no.", "yes", "no"),
+		codes(w, "nothing", "report.yes_no.", "yes", "no"),
+		codes(w, "answer_state", "report.answer_state.", stateAnswered, stateInquiring, stateUnanswered),
+		codes(w, "responsibility", "report.responsibility.", checklist.Responsibilities()...),
+		codes(w, "plan_funding", "report.funding.", checklist.Fundings()...),
+		codes(w, "exclusion", "report.exclusion.", checklist.ExcludedSubject, checklist.ExcludedRole, checklist.ExcludedModel,
 			checklist.ExcludedSegment, checklist.ExcludedCondition, checklist.ExcludedErratum),
-		codes(b.words, "exclusion_flags", "report.flag.", checklist.Flags()...),
-		codes(b.words, "figure_of", "report.figure_of.", "total", "section", "subject"),
-		codes(b.words, "type", "report.data_type.", TypeText, TypeCode, TypeNumber, TypeDate),
+		codes(w, "exclusion_flags", "report.flag.", checklist.Flags()...),
+		codes(w, "figure_of", "report.figure_of.", "total", "section", "subject"),
+		codes(w, "type", "report.data_type.", TypeText, TypeCode, TypeNumber, TypeDate),
 	}
 	ratings, sections := codeTable{column: "rating"}, codeTable{column: "section_id"}
-	for _, r := range b.Standard.Scale.Ratings {
-		ratings.entries = append(ratings.entries, codeEntry{string(r.Code), b.rating(r)})
+	for _, r := range std.Scale.Ratings {
+		ratings.entries = append(ratings.entries, codeEntry{string(r.Code), w.rating(r)})
 	}
-	for _, s := range b.Standard.AllSections() {
-		sections.entries = append(sections.entries, codeEntry{s.ID, b.in(s.Title)})
+	for _, s := range std.AllSections() {
+		sections.entries = append(sections.entries, codeEntry{s.ID, w.in(s.Title)})
 	}
 	return append(tables, ratings, sections)
 }

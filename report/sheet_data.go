@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"tenken/checklist"
@@ -19,27 +20,32 @@ type columnSpec struct {
 }
 
 // columns gives the columns their names in the language of the sheet.
-func (b *sheetBuilder) columns(specs ...columnSpec) []DataColumn {
+func (w words) columns(specs ...columnSpec) []DataColumn {
 	var columns []DataColumn
-	for _, spec := range append(contextColumns, specs...) {
+	for _, spec := range specs {
 		columns = append(columns, DataColumn{
-			Name: b.T("report.column." + spec.code), Code: spec.code, Type: spec.kind,
-			Definition: b.T("report.definition." + spec.code), Unit: b.unit(spec.code),
+			Name: w.T("report.column." + spec.code), Code: spec.code, Type: spec.kind,
+			Definition: w.T("report.definition." + spec.code), Unit: w.unit(spec.code),
 		})
 	}
 	return columns
 }
 
+// dataSheet is a sheet whose rows begin with the context.
+func (b *sheetBuilder) dataSheet(name string, rows [][]any, specs ...columnSpec) DataSheet {
+	return DataSheet{Name: b.T(name), Columns: b.columns(slices.Concat(contextColumns, specs)...), Rows: slices.Values(rows)}
+}
+
 // unit is the unit of a column of numbers; the columns not named here count
 // items or number rows.
-func (b *sheetBuilder) unit(code string) string {
+func (w words) unit(code string) string {
 	switch code {
 	case "concerned", "complying":
-		return b.T("report.unit.people")
+		return w.T("report.unit.people")
 	case "score", "implementation_rate", "answer_rate":
-		return b.T("report.unit.permyriad")
+		return w.T("report.unit.permyriad")
 	case "file_size":
-		return b.T("report.unit.bytes")
+		return w.T("report.unit.bytes")
 	}
 	return ""
 }
@@ -59,35 +65,43 @@ func (b *sheetBuilder) key(s checklist.Scoped) []any {
 	return append(b.context(), s.Subject.ID, string(s.Subject.Kind), b.in(s.Subject.Name), s.Item.ID)
 }
 
-// responseData is one row for each item in scope, answered or not.
-func (b *sheetBuilder) responseData() DataSheet {
-	d := DataSheet{Name: b.T("report.tab.response_data"), Columns: b.columns(append(keyColumns,
-		columnSpec{"part", TypeNumber}, columnSpec{"section_id", TypeCode}, columnSpec{"kind", TypeCode}, columnSpec{"critical", TypeCode},
-		columnSpec{"mandatory", TypeCode}, columnSpec{"weight", TypeNumber}, columnSpec{"answer_state", TypeCode}, columnSpec{"rating", TypeCode},
-		columnSpec{"complying", TypeNumber}, columnSpec{"concerned", TypeNumber}, columnSpec{"nothing", TypeCode},
-		columnSpec{"responsibility", TypeCode}, columnSpec{"comment", TypeText}, columnSpec{"reason", TypeText},
-		columnSpec{"plan_cause", TypeText}, columnSpec{"plan_action", TypeText}, columnSpec{"plan_due", TypeDate}, columnSpec{"plan_owner", TypeText},
-		columnSpec{"plan_funding", TypeCode}, columnSpec{"plan_request_to", TypeText},
-		columnSpec{"answered_by", TypeText}, columnSpec{"answered_on", TypeDate})...)}
-	for _, entry := range b.Scope.Items {
-		key := b.key(entry)
-		row := append(key, nil)
-		row = append(row, b.itemValues(entry)...)
-		row = append(row, b.answerValues(entry)...)
-		d.Rows = append(d.Rows, fitRow(row, len(key), len(key))...)
-	}
-	return d
+// answerColumns are the columns behind the key of an answer.
+var answerColumns = []columnSpec{
+	{"part", TypeNumber}, {"section_id", TypeCode}, {"kind", TypeCode}, {"critical", TypeCode},
+	{"mandatory", TypeCode}, {"weight", TypeNumber}, {"answer_state", TypeCode}, {"rating", TypeCode},
+	{"complying", TypeNumber}, {"concerned", TypeNumber}, {"nothing", TypeCode},
+	{"responsibility", TypeCode}, {"comment", TypeText}, {"reason", TypeText},
+	{"plan_cause", TypeText}, {"plan_action", TypeText}, {"plan_due", TypeDate}, {"plan_owner", TypeText},
+	{"plan_funding", TypeCode}, {"plan_request_to", TypeText},
+	{"answered_by", TypeText}, {"answered_on", TypeDate},
 }
 
-func (b *sheetBuilder) itemValues(entry checklist.Scoped) []any {
+// responseData is one row for each item in scope, answered or not.
+func (b *sheetBuilder) responseData() DataSheet {
+	var rows [][]any
+	for _, entry := range b.Scope.Items {
+		rows = append(rows, answerRows(b.key(entry), entry, b.response(entry.Key()), b.lines[entry.Key()].Rating.Code)...)
+	}
+	return b.dataSheet("report.tab.response_data", rows, slices.Concat(keyColumns, answerColumns)...)
+}
+
+// answerRows are the row of an answer below its key, and further ones where a
+// text is longer than a cell.
+func answerRows(key []any, entry checklist.Scoped, r *checklist.Response, rating checklist.RatingCode) [][]any {
+	row := append(slices.Clip(key), nil)
+	row = append(row, itemValues(entry)...)
+	row = append(row, answerValues(r, rating)...)
+	return fitRow(row, len(key), len(key))
+}
+
+func itemValues(entry checklist.Scoped) []any {
 	item := entry.Item
 	section := entry.Path[len(entry.Path)-1].ID
 	return []any{section, string(item.Kind), yesNo(item.Critical), yesNo(item.Mandatory), item.Weight}
 }
 
 // answerValues are the columns from answer_state on.
-func (b *sheetBuilder) answerValues(entry checklist.Scoped) []any {
-	r, line := b.response(entry.Key()), b.lines[entry.Key()]
+func answerValues(r *checklist.Response, rating checklist.RatingCode) []any {
 	var complying, concerned, responsibility, nothing, actor, day any
 	if r.Count != nil {
 		complying, concerned = r.Count.Complying, r.Count.Concerned
@@ -96,11 +110,16 @@ func (b *sheetBuilder) answerValues(entry checklist.Scoped) []any {
 		responsibility, nothing = textOrNil(orOwn(r.Responsibility)), yesNo(r.Nothing)
 		actor, day = textOrNil(r.Stamp.Actor), dayOrNil(r.Stamp.At)
 	}
-	p := &r.Plan
+	values := []any{
+		answerState(r), textOrNil(rating), complying, concerned, nothing, responsibility, textOrNil(r.Comment), textOrNil(r.Reason),
+	}
+	return append(append(values, planValues(&r.Plan)...), actor, day)
+}
+
+// planValues are the columns of a plan, from its cause on.
+func planValues(p *checklist.Plan) []any {
 	return []any{
-		answerState(r), textOrNil(line.Rating.Code), complying, concerned, nothing, responsibility,
-		textOrNil(r.Comment), textOrNil(r.Reason), textOrNil(p.Cause), textOrNil(p.Action), dateOrNil(p.Due),
-		textOrNil(p.Owner), textOrNil(p.Funding), textOrNil(p.RequestTo), actor, day,
+		textOrNil(p.Cause), textOrNil(p.Action), dateOrNil(p.Due), textOrNil(p.Owner), textOrNil(p.Funding), textOrNil(p.RequestTo),
 	}
 }
 
@@ -144,10 +163,7 @@ func dayOrNil(t time.Time) any {
 
 // evidenceData is one row for each piece of evidence.
 func (b *sheetBuilder) evidenceData() DataSheet {
-	d := DataSheet{Name: b.T("report.tab.evidence_data"), Columns: b.columns(append(keyColumns,
-		columnSpec{"evidence_number", TypeNumber}, columnSpec{"part", TypeNumber}, columnSpec{"evidence_title", TypeText},
-		columnSpec{"document_number", TypeText}, columnSpec{"location", TypeText}, columnSpec{"evidence_date", TypeDate},
-		columnSpec{"file_name", TypeText}, columnSpec{"file_size", TypeNumber}, columnSpec{"file_sha256", TypeText})...)}
+	var rows [][]any
 	for _, e := range b.evidence {
 		key := append(b.key(e.entry), e.number)
 		row := append(key, nil, textOrNil(e.Title), textOrNil(e.Number), textOrNil(e.Location), dateOrNil(e.Date))
@@ -156,16 +172,18 @@ func (b *sheetBuilder) evidenceData() DataSheet {
 		} else {
 			row = append(row, nil, nil, nil)
 		}
-		d.Rows = append(d.Rows, fitRow(row, len(key), len(key))...)
+		rows = append(rows, fitRow(row, len(key), len(key))...)
 	}
-	return d
+	return b.dataSheet("report.tab.evidence_data", rows, slices.Concat(keyColumns, []columnSpec{
+		{"evidence_number", TypeNumber}, {"part", TypeNumber}, {"evidence_title", TypeText},
+		{"document_number", TypeText}, {"location", TypeText}, {"evidence_date", TypeDate},
+		{"file_name", TypeText}, {"file_size", TypeNumber}, {"file_sha256", TypeText}})...)
 }
 
 // leftOutData is one row for each item that a subject of the right kind is not
 // asked.
 func (b *sheetBuilder) leftOutData() DataSheet {
-	d := DataSheet{Name: b.T("report.tab.left_out_data"), Columns: b.columns(append(keyColumns,
-		columnSpec{"exclusion", TypeCode}, columnSpec{"exclusion_flags", TypeCode}, columnSpec{"exclusion_note", TypeText})...)}
+	var rows [][]any
 	for _, out := range b.Scope.LeftOut {
 		flags := ""
 		for i, f := range out.Exclusion.Missing {
@@ -174,24 +192,17 @@ func (b *sheetBuilder) leftOutData() DataSheet {
 			}
 			flags += string(f)
 		}
-		d.Rows = append(d.Rows, append(b.key(out.Scoped), string(out.Exclusion.Code), textOrNil(flags), textOrNil(out.Exclusion.Note)))
+		rows = append(rows, append(b.key(out.Scoped), string(out.Exclusion.Code), textOrNil(flags), textOrNil(out.Exclusion.Note)))
 	}
-	return d
+	return b.dataSheet("report.tab.left_out_data", rows, slices.Concat(keyColumns, []columnSpec{
+		{"exclusion", TypeCode}, {"exclusion_flags", TypeCode}, {"exclusion_note", TypeText}})...)
 }
 
 // scoreData is one row for each figure: the total, each section, each subject.
 func (b *sheetBuilder) scoreData() DataSheet {
-	d := DataSheet{Name: b.T("report.tab.score_data"), Columns: b.columns(
-		columnSpec{"figure_of", TypeCode}, columnSpec{"figure_id", TypeCode}, columnSpec{"figure_name", TypeText},
-		columnSpec{"in_scope", TypeNumber}, columnSpec{"done", TypeNumber}, columnSpec{"partly", TypeNumber}, columnSpec{"not_done", TypeNumber},
-		columnSpec{"not_applicable", TypeNumber}, columnSpec{"unanswered", TypeNumber}, columnSpec{"inquiring", TypeNumber},
-		columnSpec{"earned", TypeText}, columnSpec{"possible", TypeNumber}, columnSpec{"score", TypeNumber},
-		columnSpec{"implementation_rate", TypeNumber}, columnSpec{"answer_rate", TypeNumber})}
+	var rows [][]any
 	add := func(of, id, name string, f checklist.Figure) {
-		t := f.Tally
-		d.Rows = append(d.Rows, append(b.context(), of, textOrNil(id), textOrNil(name), t.InScope, t.Done, t.Partly, t.NotDone,
-			t.NotApplicable, t.Unanswered, t.Inquiring, f.Earned.RatString(), f.Possible,
-			permyriad(f.Score), permyriad(t.ImplementationRate()), permyriad(t.AnswerRate())))
+		rows = append(rows, slices.Concat(b.context(), []any{of, textOrNil(id), textOrNil(name)}, figureValues(f)))
 	}
 	add("total", "", "", b.score.Figure)
 	for _, f := range b.score.Sections {
@@ -200,7 +211,24 @@ func (b *sheetBuilder) scoreData() DataSheet {
 	for _, f := range b.score.Subjects {
 		add("subject", f.Subject.ID, b.in(f.Subject.Name), f.Figure)
 	}
-	return d
+	return b.dataSheet("report.tab.score_data", rows, slices.Concat(
+		[]columnSpec{{"figure_of", TypeCode}, {"figure_id", TypeCode}, {"figure_name", TypeText}}, figureColumns)...)
+}
+
+// figureColumns are the columns of one figure, see figureValues.
+var figureColumns = []columnSpec{
+	{"in_scope", TypeNumber}, {"done", TypeNumber}, {"partly", TypeNumber}, {"not_done", TypeNumber},
+	{"not_applicable", TypeNumber}, {"unanswered", TypeNumber}, {"inquiring", TypeNumber},
+	{"earned", TypeText}, {"possible", TypeNumber}, {"score", TypeNumber},
+	{"implementation_rate", TypeNumber}, {"answer_rate", TypeNumber},
+}
+
+func figureValues(f checklist.Figure) []any {
+	t := f.Tally
+	return []any{
+		t.InScope, t.Done, t.Partly, t.NotDone, t.NotApplicable, t.Unanswered, t.Inquiring, f.Earned.RatString(), f.Possible,
+		permyriad(f.Score), permyriad(t.ImplementationRate()), permyriad(t.AnswerRate()),
+	}
 }
 
 func permyriad(r checklist.Rate) any {

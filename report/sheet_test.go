@@ -72,7 +72,7 @@ func dump(doc *report.Document) string {
 			fmt.Fprintf(&s, "%s (%s) ", c.Name, c.Code)
 		}
 		fmt.Fprintln(&s)
-		for _, row := range data.Rows {
+		for row := range data.Rows {
 			for _, value := range row {
 				fmt.Fprintf(&s, "| %v ", strings.ReplaceAll(fmt.Sprint(value), "\n", "⏎"))
 			}
