@@ -24,6 +24,7 @@ type saveDialog struct {
 	box    *dialogBox
 	start  *widgets.Button
 	coding *widgets.Field
+	saved  func(path string) // what happens afterwards; nil says where the file is
 }
 
 // saving writes the file that a saveDialog asked for; one of its name is replaced.
@@ -55,7 +56,7 @@ func (p *libraryPage) saving(choice *viewmodel.StandardCopy, write func(context.
 func (a *App) copyDir() string { return a.prefs.StringWithFallback(prefFolder, a.newFileDir()) }
 
 // askSave asks for form and place, and writes the file.
-func (a *App) askSave(title string, choice *viewmodel.StandardCopy, write saving) {
+func (a *App) askSave(title string, choice *viewmodel.StandardCopy, write saving) *saveDialog {
 	f := a.format
 	d := &saveDialog{app: a, title: title, copy: choice, write: write}
 	cancel := a.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
@@ -63,6 +64,7 @@ func (a *App) askSave(title string, choice *viewmodel.StandardCopy, write saving
 	d.box = a.dialog(title, wideDialog, d.body(), cancel, d.start)
 	cancel.OnTapped = d.box.close
 	a.window.Canvas().Focus(d.start)
+	return d
 }
 
 func (d *saveDialog) body() fyne.CanvasObject {
@@ -121,10 +123,13 @@ func (d *saveDialog) run() {
 		result, err = d.write(ctx, p)
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err != nil:
 			a.fail(err)
-			return
+		case d.saved != nil:
+			d.saved(d.copy.Path())
+		default:
+			a.wrote(result, d.copy.Dir)
 		}
-		a.wrote(result, d.copy.Dir)
 	})
 }

@@ -21,6 +21,7 @@ var (
 	keyFollow   = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
 	keyBack     = &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
 	keyLibrary  = &desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}
+	keyImport   = &desktop.CustomShortcut{KeyName: fyne.KeyI, Modifier: fyne.KeyModifierControl}
 )
 
 func (a *App) mainMenu() *fyne.MainMenu {
@@ -111,6 +112,7 @@ func (a *App) standardMenu() *fyne.Menu {
 	back.Disabled = len(a.below) == 0
 	return fyne.NewMenu(a.format.T("library.menu.standards"),
 		a.item("library.menu.library", keyLibrary, a.library),
+		a.item("mapping.menu", keyImport, a.importStandard),
 		a.sheetItem("library.menu.own", nil, (*sheetPage).browse),
 		a.sheetItem("library.menu.preview", nil, func(s *sheetPage) { a.previewItems(s.session.Sheet().Standard) }),
 		a.sheetItem("library.menu.coverage", nil, func(s *sheetPage) { a.coverage(s.session.Sheet().Standard) }),

@@ -162,6 +162,10 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 		s.detail.evidence.attach(paths)
 		return
 	}
+	if _, importing := a.page.(*importPage); importing {
+		a.importFile(paths[0])
+		return
+	}
 	if viewmodel.IsStandardFile(paths[0]) {
 		a.openLibrary(paths[0])
 		return

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tenken/checklist/workflow"
 	"tenken/locales"
 	"tenken/ui/viewmodel"
 )
@@ -27,6 +28,7 @@ const (
 	prefListSplit = "list_split"
 
 	prefStandards    = "recent_standards"
+	prefMappings     = "mappings"
 	prefLibrarySplit = "library_split"
 	prefPolicySplit  = "policy_split"
 	prefPreviewSplit = "preview_split"
@@ -106,4 +108,17 @@ func (p preferences) rememberStandard(path string) {
 
 func (p preferences) forgetStandard(path string) {
 	p.SetStringList(prefStandards, viewmodel.WithoutRecent(p.standards(), path))
+}
+
+// mappings are those that were used last, each for the headings of a table.
+type mappings []string
+
+func (m mappings) find(fingerprint string) *workflow.Mapping {
+	return viewmodel.MappingFor(m, fingerprint)
+}
+
+func (p preferences) mappings() mappings { return p.StringList(prefMappings) }
+
+func (p preferences) rememberMapping(fingerprint string, m *workflow.Mapping) {
+	p.SetStringList(prefMappings, viewmodel.WithMapping(p.mappings(), fingerprint, m))
 }

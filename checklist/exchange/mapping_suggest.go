@@ -47,9 +47,7 @@ func (t *Table) headings(rows []int) int {
 	if len(rows) > 1 && !t.joined(rows[0], rows[1]) {
 		return 0
 	}
-	r := &mappingReader{m: &Mapping{Header: rows}, table: t, headings: map[int][]string{}, heads: map[string]bool{}}
-	r.readHead()
-	fields := r.headingFields()
+	fields := headReader(t, rows).headingFields()
 	sum, asks := 0, false
 	for _, column := range fields {
 		sum += column.sure
@@ -116,8 +114,7 @@ func (r *mappingReader) headingFields() []headedColumn {
 // file of that name. The scale that its ratings are compared with is that of base.
 func Suggest(t *Table, header []int, name string, base *checklist.Standard) *Suggestion {
 	m := &Mapping{Sheet: t.Name, Header: header, IDs: IDsKeep}
-	r := &mappingReader{m: m, table: t, headings: map[int][]string{}, heads: map[string]bool{}}
-	r.readHead()
+	r := headReader(t, header)
 	m.Standard = suggestStandard(t, header[0], name)
 	var question int
 	fields := r.headingFields()
@@ -132,7 +129,7 @@ func Suggest(t *Table, header []int, name string, base *checklist.Standard) *Sug
 		case c.field == "section" && (question == 0 || c.column < question):
 			m.Sections = append(m.Sections, MappedSection{Title: named})
 		case c.field != "section":
-			m.set(c.field, named)
+			*m.target(c.field) = named
 		}
 	}
 	s := &Suggestion{Mapping: m}
@@ -156,23 +153,6 @@ func (r *mappingReader) nameOf(column int) string {
 		}
 	}
 	return whole
-}
-
-// set sets the field of a path such as items.question.
-func (m *Mapping) set(field string, columns Columns) {
-	for path, target := range map[string]*Columns{
-		"items.id": &m.Items.ID, "items.topic": &m.Items.Topic, "items.question": &m.Items.Question, "items.role": &m.Items.Role,
-		"items.weight": &m.Items.Weight, "items.critical": &m.Items.Critical, "items.mandatory": &m.Items.Mandatory,
-		"items.article": &m.Items.Article, "items.verify": &m.Items.Verify, "items.evidence": &m.Items.Evidence, "items.why": &m.Items.Why,
-		"answers.department": &m.Answers.Department, "answers.subject": &m.Answers.Subject, "answers.rating": &m.Answers.Rating,
-		"answers.complying": &m.Answers.Complying, "answers.concerned": &m.Answers.Concerned, "answers.comment": &m.Answers.Comment,
-		"answers.reason": &m.Answers.Reason, "answers.evidence": &m.Answers.Evidence, "answers.cause": &m.Answers.Cause,
-		"answers.action": &m.Answers.Action, "answers.due": &m.Answers.Due, "answers.owner": &m.Answers.Owner,
-	} {
-		if path == field {
-			*target = columns
-		}
-	}
 }
 
 var (

@@ -78,20 +78,22 @@ func titleForm(title string) (string, bool) {
 	return titleForms[i], true
 }
 
-// suggestRatings gathers what stands where ratings should.
-func (s *Suggestion) suggestRatings(t *Table, base *checklist.Standard) {
-	r, ok := newMappingReader(s.Mapping, []*Table{t})
-	if !ok {
-		return
-	}
+// ratingWords are the first different words that stand where ratings should.
+func (r *mappingReader) ratingWords() []string {
 	var found []string
 	for _, row := range r.rows() {
-		word := strings.TrimSpace(r.text(row.row, "answers.rating"))
+		word := r.text(row.row, "answers.rating")
 		if row.title == nil && word != "" && !slices.Contains(found, word) && len(found) < maxTogether {
 			found = append(found, word)
 		}
 	}
-	for _, word := range found {
+	return found
+}
+
+// suggestRatings says what the words in the place of ratings mean, as far as that
+// is plain.
+func (s *Suggestion) suggestRatings(t *Table, base *checklist.Standard) {
+	for _, word := range s.Mapping.RatingsIn(t) {
 		code, ok := proposeRating(&base.Scale, word)
 		if !ok {
 			s.Words = append(s.Words, word)

@@ -43,7 +43,10 @@ func ReadTables(r io.Reader) ([]*Table, []Problem, error) {
 	default:
 		tables, problems = csvTable(data)
 	}
-	if tables == nil {
+	if len(tables) == 0 && problems == nil {
+		problems = []Problem{problemAt(0, 0, ProblemNoTable, checklist.ProblemArgs{})}
+	}
+	if len(tables) == 0 {
 		return nil, problems, newFileError(FileTable, problems)
 	}
 	return tables, problems, nil

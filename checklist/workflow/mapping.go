@@ -8,6 +8,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
@@ -25,11 +26,31 @@ var (
 
 // What surfaces need of checklists of another hand.
 type (
-	Mapping    = exchange.Mapping
-	Table      = exchange.Table
-	Reading    = exchange.Reading
-	Suggestion = exchange.Suggestion
+	Mapping      = exchange.Mapping
+	RatingWords  = exchange.RatingWords
+	IDForm       = exchange.IDForm
+	TitleRow     = exchange.TitleRow
+	TitleWhen    = exchange.TitleWhen
+	Table        = exchange.Table
+	TableColumn  = exchange.TableColumn
+	TableExcerpt = exchange.Excerpt
+	Reading      = exchange.Reading
+	Suggestion   = exchange.Suggestion
 )
+
+// MappedFields lists what a column can mean; see [exchange.FieldNames].
+func MappedFields() []string { return exchange.FieldNames() }
+
+// IDForms lists the forms of ids.
+func IDForms() []IDForm {
+	return []IDForm{exchange.IDsKeep, exchange.IDsPlain, exchange.IDsSection, exchange.IDsNumber}
+}
+
+// TitleLooks lists how rows that are a section's title look.
+func TitleLooks() []TitleWhen { return []TitleWhen{exchange.TitleMerged, exchange.TitleAlone} }
+
+// ColumnName is the letter of a column, from 1.
+func ColumnName(column int) string { return exchange.ColumnName(column) }
 
 // ReadTables reads the sheets of an Excel file, or a CSV file, of any form, and
 // returns what is odd about the file as well.
@@ -79,6 +100,11 @@ func MappingBase(m *Mapping) (*checklist.Standard, error) {
 	return ReadStandard(cmp.Or(m.Standard.Same, m.Standard.Base, DefaultStandard))
 }
 
+// ReadMappingText reads a mapping that was kept as text.
+func ReadMappingText(text string) (*Mapping, error) {
+	return exchange.ReadMapping(strings.NewReader(text))
+}
+
 // SuggestMapping proposes a mapping for a file, see [exchange.Suggest]. Where no
 // headings are found, the error is ErrNoHeadings.
 func SuggestMapping(path string) (*Suggestion, []*Table, error) {
@@ -86,12 +112,18 @@ func SuggestMapping(path string) (*Suggestion, []*Table, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	table, header, ok := exchange.FindHeader(tables)
+	table, header, ok := FindHeader(tables)
 	if !ok {
 		return nil, nil, fmt.Errorf("%s: %w", path, ErrNoHeadings)
 	}
 	suggestion, err := SuggestFor(table, header, path)
 	return suggestion, tables, err
+}
+
+// FindHeader finds the table and the rows with the headings of a checklist; see
+// [exchange.FindHeader].
+func FindHeader(tables []*Table) (table *Table, header []int, ok bool) {
+	return exchange.FindHeader(tables)
 }
 
 // SuggestFor proposes a mapping for a table whose headings stand in given rows.
