@@ -52,7 +52,7 @@ func BenchmarkAnswerSheet(b *testing.B) {
 	read := readSheet(b, file, s)
 	b.Run("Merge-276", func(b *testing.B) {
 		for b.Loop() {
-			exchange.MergeAnswerSheets(s, []exchange.ReadSheet{read}, "")
+			exchange.MergeAnswerSheets(s, []exchange.ReadSheet{read}, exchange.MergeOptions{})
 		}
 	})
 }

@@ -23,6 +23,7 @@ type MergedAnswers struct {
 	Conflicts []AnswerConflict
 	Approval  checklist.Approval
 	Problems  []SheetProblem
+	opt       MergeOptions
 }
 
 // AnswerEdit is what becomes of one answer.
@@ -49,26 +50,38 @@ type AnswerConflict struct {
 	Fields []string     `json:"fields"` // those in which they differ
 }
 
+// MergeOptions say how to join sheets. Zero is the usual way.
+type MergeOptions struct {
+	// Prefer names the file that decides where sheets contradict each other.
+	Prefer string
+	// KeepAnswered leaves what is known alone where a row holds no answer at all:
+	// for copies that come one after the other, each with a part of the answers.
+	KeepAnswered bool
+}
+
 // MergeAnswerSheets joins what sheets say about one department. The sheets may be
 // copies of which each was filled in by somebody else: a row that says what is
-// known already has no vote, and the others must agree. Where they don't, the one
-// in the file prefer decides, if it is named.
+// known already has no vote, and the others must agree.
 //
 // A cell that is empty empties what is known, because the row and the column are
 // there. A row or a column that isn't leaves it alone.
-func MergeAnswerSheets(known *AnswerSheet, sheets []ReadSheet, prefer string) MergedAnswers {
-	var m MergedAnswers
+func MergeAnswerSheets(known *AnswerSheet, sheets []ReadSheet, opt MergeOptions) MergedAnswers {
+	m := MergedAnswers{opt: opt}
 	votes := map[checklist.Key][]AnswerEdit{}
 	for i := range sheets {
 		m.Problems = append(m.Problems, sheets[i].Problems...)
 		for j := range sheets[i].Answers {
 			a := &sheets[i].Answers[j]
-			votes[a.Key] = append(votes[a.Key], a.edit(known))
+			e := AnswerEdit{At: a.At}
+			if !opt.KeepAnswered || !a.isBlank() {
+				e = a.edit(known)
+			}
+			votes[a.Key] = append(votes[a.Key], e)
 		}
 	}
 	for _, entry := range known.Scope.Items {
 		if given := votes[entry.Key()]; len(given) > 0 {
-			m.decide(entry.Key(), given, prefer)
+			m.decide(entry.Key(), given)
 		}
 	}
 	m.approve(sheets)
@@ -76,10 +89,10 @@ func MergeAnswerSheets(known *AnswerSheet, sheets []ReadSheet, prefer string) Me
 }
 
 // decide takes the one edit that the rows about an answer agree on.
-func (m *MergedAnswers) decide(key checklist.Key, given []AnswerEdit, prefer string) {
+func (m *MergedAnswers) decide(key checklist.Key, given []AnswerEdit) {
 	changing := slices.DeleteFunc(given, func(e AnswerEdit) bool { return len(e.Changes) == 0 })
 	different := slices.CompactFunc(changing, sameEdit)
-	if preferred := slices.DeleteFunc(slices.Clone(different), func(e AnswerEdit) bool { return e.At.File != prefer }); len(preferred) > 0 {
+	if preferred := slices.DeleteFunc(slices.Clone(different), func(e AnswerEdit) bool { return e.At.File != m.opt.Prefer }); len(preferred) > 0 {
 		different = preferred
 	}
 	for i := 1; i < len(different); i++ {
@@ -142,6 +155,9 @@ func fileOf(s *ReadSheet) SheetPlace {
 	}
 	return SheetPlace{File: s.Answers[0].At.File, Sheet: s.Answers[0].At.Sheet}
 }
+
+// isBlank reports a row without any answer.
+func (a *ReadAnswer) isBlank() bool { return a.Response.IsBlank() && len(a.Evidence) == 0 }
 
 // edit holds the row against the known answer. What the sheet can't show, such as
 // spaces at the end of a text, is no difference.

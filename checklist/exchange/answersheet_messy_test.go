@@ -138,7 +138,7 @@ func TestMessyCells(t *testing.T) {
 			setCell(t, f, sheet, cellOf(t, f, sheet, item, c.column), c.written)
 		})
 		read := readSheet(t, got, s)
-		if said := outcome(exchange.MergeAnswerSheets(s, []exchange.ReadSheet{read}, ""), read.Problems, item, c.column); said != c.want {
+		if said := outcome(exchange.MergeAnswerSheets(s, []exchange.ReadSheet{read}, exchange.MergeOptions{}), read.Problems, item, c.column); said != c.want {
 			t.Errorf("%s of %s: %#v is understood as %.60q, want %.60q", c.column, item, c.written, said, c.want)
 		}
 	}
@@ -176,7 +176,7 @@ func TestDaysOfOldMacs(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	m := exchange.MergeAnswerSheets(s, []exchange.ReadSheet{readSheet(t, file, s)}, "")
+	m := exchange.MergeAnswerSheets(s, []exchange.ReadSheet{readSheet(t, file, s)}, exchange.MergeOptions{})
 	if len(m.Edits) != 1 || m.Edits[0].Response.Key != key || m.Edits[0].Response.Plan.Due != day(2027, 3, 31) {
 		t.Errorf("edits are %+v", m.Edits)
 	}
@@ -204,7 +204,7 @@ func TestCellsAsFilesHaveThem(t *testing.T) {
 			t.Fatal("the cell is not there")
 		}
 		read := readSheet(t, repack(t, file, map[string]string{"xl/worksheets/sheet1.xml": old.ReplaceAllLiteralString(sheet, `<c r="H6" `+c.cell+`</c>`)}), s)
-		if got := outcome(exchange.MergeAnswerSheets(s, []exchange.ReadSheet{read}, ""), read.Problems, ratingItem, "rating"); got != c.want {
+		if got := outcome(exchange.MergeAnswerSheets(s, []exchange.ReadSheet{read}, exchange.MergeOptions{}), read.Problems, ratingItem, "rating"); got != c.want {
 			t.Errorf("%s is understood as %q, want %q", c.cell, got, c.want)
 		}
 	}

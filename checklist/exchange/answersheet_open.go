@@ -2,7 +2,9 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -148,18 +150,17 @@ const minHeadings = 3
 func (f *AnswerFile) headings(sheet string, row *gridRow) (map[string]int, []SheetProblem) {
 	columns, twice := map[string]int{}, map[string]bool{}
 	var problems []SheetProblem
-	note := func(column int, code SheetProblemCode, severity checklist.Severity, written string) {
-		problems = append(problems, SheetProblem{SheetPlace: f.place(sheet, columnName(column), row.number), Code: code, Severity: severity, Written: quote(written)})
-	}
+	var ignored []string
 	for _, c := range row.cells {
 		code := headingOf(c.text)
 		switch {
 		case c.from != "" || strings.TrimSpace(c.text) == "":
 		case code == "":
-			note(c.column, SheetIgnoredColumn, checklist.SeverityWarning, c.text)
+			ignored = append(ignored, quote(clean(c.text)))
 		case columns[code] > 0:
 			twice[code] = true
-			note(c.column, SheetDuplicateColumn, checklist.SeverityError, c.text)
+			problems = append(problems, SheetProblem{SheetPlace: f.place(sheet, columnName(c.column), row.number), Code: SheetDuplicateColumn,
+				Severity: checklist.SeverityError, Written: quote(c.text)})
 		default:
 			columns[code] = c.column
 		}
@@ -176,9 +177,12 @@ func (f *AnswerFile) headings(sheet string, row *gridRow) (map[string]int, []She
 			missing = append(missing, c.code)
 		}
 	}
-	if len(missing) > 0 {
-		problems = append(problems, SheetProblem{SheetPlace: f.place(sheet, "", 0), Code: SheetMissingColumn, Severity: checklist.SeverityWarning, Known: missing})
+	for code, headings := range map[SheetProblemCode][]string{SheetMissingColumn: missing, SheetIgnoredColumn: ignored} {
+		if headings != nil {
+			problems = append(problems, SheetProblem{SheetPlace: f.place(sheet, "", 0), Code: code, Severity: checklist.SeverityWarning, Known: headings})
+		}
 	}
+	slices.SortStableFunc(problems, func(a, b SheetProblem) int { return cmp.Compare(a.Code, b.Code) })
 	return columns, problems
 }
 
@@ -258,7 +262,7 @@ func (id *Identity) take(d datum) {
 
 // headNames are the names of what stands above the answers, in both languages.
 var headNames = namesOf("sheet.head.", "department", "department_id", "bureau", "year", "round", "inspection", "city", "standard", "revision",
-	"due", "gaps", "post", "draft_number", "document_number", "date")
+	"due", "gaps", "post", "draft_number", "document_number", "date", "label")
 
 // headingNames are the headings of columns, in both languages.
 var headingNames = namesOf("sheet.column.", columnCodes()...)

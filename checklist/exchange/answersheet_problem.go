@@ -55,7 +55,7 @@ const (
 // Warnings. What they are about is taken.
 const (
 	SheetMissingColumn   SheetProblemCode = "missing_column"   // the columns Known are not there; their answers stay as they are
-	SheetIgnoredColumn   SheetProblemCode = "ignored_column"   // the column headed Written is not read
+	SheetIgnoredColumn   SheetProblemCode = "ignored_column"   // the columns headed Known are not read
 	SheetHidden          SheetProblemCode = "hidden_sheet"     // the hidden sheet Written is not read
 	SheetFormula         SheetProblemCode = "formula"          // the result Written of a formula is taken
 	SheetBecameDate      SheetProblemCode = "became_date"      // a text that became the date Written

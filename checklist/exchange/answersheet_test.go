@@ -104,7 +104,7 @@ func TestAnswerSheetComesBackAsItIs(t *testing.T) {
 		if len(read.Problems) > 0 {
 			t.Errorf("%s: problems\n%s", lang, sheetProblems(read.Problems))
 		}
-		merged := exchange.MergeAnswerSheets(s, []exchange.ReadSheet{read}, "")
+		merged := exchange.MergeAnswerSheets(s, []exchange.ReadSheet{read}, exchange.MergeOptions{})
 		if len(merged.Edits) > 0 || merged.Understood != len(s.Scope.Items) {
 			t.Errorf("%s: understood %d of %d, edits %+v", lang, merged.Understood, len(s.Scope.Items), merged.Edits)
 		}
@@ -122,7 +122,7 @@ func TestAnswerSheetCarriesAllAnswers(t *testing.T) {
 	read := readSheet(t, writeSheet(t, s), s)
 	blank := *s
 	blank.Answers = checklist.Answers{}
-	merged := exchange.MergeAnswerSheets(&blank, []exchange.ReadSheet{read}, "")
+	merged := exchange.MergeAnswerSheets(&blank, []exchange.ReadSheet{read}, exchange.MergeOptions{})
 	got := checklist.Answers{Responses: map[checklist.Key]*checklist.Response{}, Evidence: map[checklist.Key][]checklist.Evidence{}}
 	for _, e := range merged.Edits {
 		got.Responses[e.Response.Key], got.Evidence[e.Response.Key] = &e.Response, e.Add

@@ -122,7 +122,6 @@ func (b *answerWriter) headRows() error {
 	cells := map[int]map[int]excelize.Cell{1: {}, 2: {}, 3: {}, 4: {}}
 	cells[1][1] = excelize.Cell{StyleID: b.title, Value: b.p.T("sheet.title")}
 	cells[1][at(columnQuestion)] = b.gapTotal()
-	cells[1][at(fieldComment)] = excelize.Cell{StyleID: b.warning, Value: s.Label}
 	for _, d := range []struct {
 		row    int
 		column string
@@ -134,6 +133,7 @@ func (b *answerWriter) headRows() error {
 		{4, columnQuestion, "inspection", b.longDate(s.Round.Inspection)}, {1, columnCriteria, "city", b.in(s.City)},
 		{2, columnCriteria, "standard", s.Standard.ID + "@" + s.Standard.Version}, {3, columnCriteria, "revision", fmt.Sprint(s.Revision)},
 		{4, columnCriteria, "due", b.longDate(s.Due)},
+		{1, fieldComment, "label", s.Label},
 	} {
 		cells[d.row][at(d.column)] = excelize.Cell{StyleID: b.datum, Value: b.p.T("sheet.datum", "Name", b.p.T("sheet.head."+d.key), "Value", d.value)}
 	}

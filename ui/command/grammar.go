@@ -38,10 +38,14 @@ type grammar struct {
 		Get    evidenceGet    `cmd:""`
 		Remove evidenceRemove `cmd:""`
 	} `cmd:""`
-	Import   importAnswers `cmd:""`
-	Status   status        `cmd:""`
-	Settings settings      `cmd:""`
-	Approve  approve       `cmd:""`
+	Import importAnswers `cmd:""`
+	Sheet  struct {
+		Export sheetExport `cmd:""`
+		Import sheetImport `cmd:""`
+	} `cmd:""`
+	Status   status   `cmd:""`
+	Settings settings `cmd:""`
+	Approve  approve  `cmd:""`
 	Report   struct {
 		Sheet reportSheet `cmd:""`
 	} `cmd:""`

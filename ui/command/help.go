@@ -103,7 +103,14 @@ func bracket(word string, required bool) string {
 	return "[" + word + "]"
 }
 
-func argumentName(arg *kong.Positional) string { return strings.ToUpper(arg.Name) }
+// argumentName is the name of an argument, with dots where there may be several.
+func argumentName(arg *kong.Positional) string {
+	name := strings.ToUpper(arg.Name)
+	if arg.IsCumulative() {
+		return name + "..."
+	}
+	return name
+}
 
 func flagForm(flag *kong.Flag) string {
 	form := "--" + flag.Name

@@ -173,7 +173,7 @@ func (l line) check() error {
 			return usage(l.node, "command.usage.argument_missing", "Argument", argumentName(arg))
 		}
 	}
-	if n := len(l.node.Positional); len(l.words) > n {
+	if n := len(l.node.Positional); len(l.words) > n && !(n > 0 && l.node.Positional[n-1].IsCumulative()) {
 		return usage(l.node, "command.usage.too_many", "Argument", l.words[n])
 	}
 	for _, flag := range l.node.Flags {
