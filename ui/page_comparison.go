@@ -203,7 +203,7 @@ func (p *comparisonPage) describe() {
 }
 
 func (p *comparisonPage) fill(row viewmodel.ComparedRow) {
-	a, f := p.app, p.app.format
+	a := p.app
 	title := widgets.NewColumn(4, a.text(row.Topic, heading))
 	if row.Where != "" {
 		title.Add(a.text(row.Where, small))
@@ -212,10 +212,15 @@ func (p *comparisonPage) fill(row viewmodel.ComparedRow) {
 		title.Add(widgets.NewFlow(8, widgets.NewChip(row.Remark, widgets.Info), filler()))
 	}
 	p.column.Add(title)
-	p.column.Add(widgets.NewGrid(24, a.text(f.T("report.comparison.new"), strong), a.text(f.T("report.comparison.old"), strong)))
+	p.column.Add(widgets.NewGrid(24, p.version("report.comparison.new", p.comparison.New), p.version("report.comparison.old", p.comparison.Old)))
 	for _, field := range row.Fields {
 		p.column.Add(p.field(field))
 	}
+}
+
+// version is the head of one side.
+func (p *comparisonPage) version(key string, std *checklist.Standard) fyne.CanvasObject {
+	return widgets.NewColumn(2, p.app.text(p.app.format.T(key), strong), p.app.text(p.app.standardName(std), small))
 }
 
 // field is one field in both versions, the new one to the left as on paper.

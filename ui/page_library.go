@@ -177,8 +177,7 @@ func (p *libraryPage) rowOf(e *viewmodel.LibraryEntry) widgets.RowTexts {
 	}
 	texts.Title = filepath.Base(e.Path)
 	if e.Standard != nil {
-		f := p.app.format
-		texts.Title, texts.Small = f.Text(e.Standard.Title), f.T("library.about.identity", "ID", e.Standard.ID, "Version", e.Standard.Version)+"  "+texts.Small
+		texts.Title, texts.Note = p.app.format.Text(e.Standard.Title), e.Standard.ID+" "+e.Standard.Version
 	}
 	if e.Missing || e.Err != nil {
 		texts.Icon, texts.Tone = theme.WarningIcon(), widgets.Caution

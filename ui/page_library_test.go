@@ -63,9 +63,9 @@ func TestLibraryListsWhatThereIs(t *testing.T) {
 	if len(p.library.Entries) != len(bundled)+2 {
 		t.Fatalf("%d entries", len(p.library.Entries))
 	}
-	d.expect("点検表の一覧", "このソフトに付属", "開いている自己点検（令和8年度）で使用", "小さな点検表", "old.yaml が見つかりません")
+	d.expect("点検表の一覧", "このソフトに付属", "令和8年度の自己点検で使用", "小さな点検表", "small 1", "old.yaml が見つかりません")
 	p.list.Select(len(bundled))
-	d.expect("小さな点検表", "第1版", "small（第1版）", "日本語・英語", "課長", "○ 実施", "2点", "組織体制")
+	d.expect("小さな点検表", "small（第1版）", "日本語・英語", "課長", "○ 実施", "2点", "組織体制")
 	if d.window.Title() != "点検表の一覧 - 点検" {
 		t.Errorf("the window is called %q", d.window.Title())
 	}
