@@ -80,7 +80,7 @@ func (p *importPage) content() fyne.CanvasObject {
 	p.next = p.app.button(widgets.Primary, f.T("mapping.next"), theme.NavigateNextIcon(), p.forward)
 	row := widgets.NewRow(12, 0, p.wants, back)
 	if p.step == importResult {
-		p.next.SetText(f.T("mapping.save"))
+		p.next = p.app.button(widgets.Primary, f.T("mapping.save"), theme.DocumentSaveIcon(), p.forward)
 		row.Add(p.app.button(widgets.Secondary, f.T("mapping.save_mapping"), theme.DocumentSaveIcon(), p.saveMapping))
 	}
 	row.Add(p.next)
@@ -101,6 +101,7 @@ func (p *importPage) steps() fyne.CanvasObject {
 		style.Single = true
 		row.Add(p.app.text(f.T([]string{"mapping.step.header", "mapping.step.fields", "mapping.step.result"}[step], "N", step+1), style))
 	}
+	row.Add(filler())
 	return widgets.NewBox(widgets.BoxStyle{Padding: 16}, row)
 }
 

@@ -44,8 +44,8 @@ func (t *Table) Columns(header []int) []TableColumn {
 	}
 	for i := range t.grid.rows {
 		row := &t.grid.rows[i]
-		if row.number <= r.lastHead() || r.heads[signature(row)] {
-			continue
+		if row.number <= r.lastHead() || r.heads[signature(row)] || t.width > 1 && filled(row) == 1 {
+			continue // titles and notes are samples of no column
 		}
 		for _, c := range row.cells {
 			all[c.column-1].sample(heading1(c.text))

@@ -19,7 +19,8 @@ type Table struct {
 	width  int
 }
 
-// Excerpt is a row of a table to look at.
+// Excerpt is a row of a table to look at. Of what is merged, the first cell shows
+// the text.
 type Excerpt struct {
 	Number int      // as a spreadsheet counts, from 1
 	Cells  []string // from column A on
@@ -148,7 +149,9 @@ func (t *Table) Rows(n int) []Excerpt {
 		row := &t.grid.rows[i]
 		shown := Excerpt{Number: row.number, Hidden: row.hidden, Cells: make([]string, t.width)}
 		for _, c := range row.cells {
-			shown.Cells[c.column-1] = strings.TrimSpace(c.text)
+			if c.from == "" {
+				shown.Cells[c.column-1] = strings.TrimSpace(c.text)
+			}
 		}
 		all = append(all, shown)
 	}
