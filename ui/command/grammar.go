@@ -43,6 +43,23 @@ type grammar struct {
 		Export sheetExport `cmd:""`
 		Import sheetImport `cmd:""`
 	} `cmd:""`
+	Organisation struct {
+		Import   organisationImport   `cmd:""`
+		Export   organisationExport   `cmd:""`
+		Template organisationTemplate `cmd:""`
+	} `cmd:""`
+	Round struct {
+		Preview  roundPreview  `cmd:""`
+		Open     roundOpen     `cmd:""`
+		Show     roundShow     `cmd:""`
+		Packages roundPackages `cmd:""`
+		Extend   roundExtend   `cmd:""`
+		Add      roundAdd      `cmd:""`
+		Excuse   roundExcuse   `cmd:""`
+		Erratum  roundErratum  `cmd:""`
+		Close    roundClose    `cmd:""`
+	} `cmd:""`
+	Board    board    `cmd:""`
 	Status   status   `cmd:""`
 	Settings settings `cmd:""`
 	Approve  approve  `cmd:""`

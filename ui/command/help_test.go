@@ -43,7 +43,7 @@ func TestHelp(t *testing.T) {
 		"answer a.tenken -h": {"使い方：tenken answer"},
 		"standard --help":    {"使い方：tenken standard list|show|validate|coverage|diff", "standard show STANDARD"},
 		"policy --help":      {"使い方：tenken policy FILE", "policy set WS FILE"},
-		"new --help":         {"使い方：tenken new WS --city NAME --department NAME", "部の名前"},
+		"new --help":         {"使い方：tenken new WS --city NAME", "部の名前"},
 		"approve --help":     {"部長の確認"},
 	} {
 		r := runLine(t.Context(), strings.Fields(line)...)

@@ -15,8 +15,8 @@ import (
 type create struct {
 	Ws         string   `arg:""`
 	City       string   `required:"" placeholder:"NAME"`
-	Department string   `required:"" placeholder:"NAME"`
-	Kind       string   `default:"department" placeholder:"department"`
+	Department string   `placeholder:"NAME"`
+	Kind       string   `default:"department" placeholder:"department|office"`
 	Bureau     string   `placeholder:"NAME"`
 	Standard   string   `placeholder:"STANDARD"`
 	Profile    string   `placeholder:"FLAG,FLAG"`
@@ -55,17 +55,29 @@ func (v *create) run(ctx context.Context, s *session) error {
 	asked := checklist.NewScope(spec.Standard, &spec.Department, nil).Items
 	made := created{v.Ws, spec.Kind, v.Department, spec.Year, len(asked)}
 	return s.result(made, func() {
+		if spec.Kind == workflow.KindOffice {
+			s.say("office.new.done", "Workspace", v.Ws)
+			return
+		}
 		s.say("command.new.done", "Workspace", v.Ws, "Year", s.year(spec.Year), "Count", made.InScope)
 	})
 }
 
 func (v *create) spec(s *session) (spec workflow.Spec, err error) {
 	spec = workflow.Spec{City: checklist.Text{Ja: v.City}, Bureau: checklist.Text{Ja: v.Bureau}, Settings: workflow.DefaultSettings(s.Lang)}
-	if spec.Kind, err = code(s, "--kind", "command.kind.", v.Kind, []workflow.Kind{workflow.KindDepartment}); err != nil {
+	kinds := []workflow.Kind{workflow.KindDepartment, workflow.KindOffice}
+	if spec.Kind, err = code(s, "--kind", "command.kind.", v.Kind, kinds); err != nil {
 		return spec, err
+	}
+	if spec.Kind == workflow.KindDepartment && v.Department == "" {
+		return spec, wrong("command.usage.flag_missing", "Flag", "--department")
 	}
 	if spec.Standard, err = workflow.ReadStandard(cmp.Or(v.Standard, workflow.DefaultStandard)); err != nil {
 		return spec, err
+	}
+	if spec.Kind == workflow.KindOffice {
+		spec.Settings = workflow.OfficeSettings(s.Lang)
+		return spec, nil
 	}
 	if spec.Department, err = v.department(s, spec.Standard); err != nil {
 		return spec, err

@@ -2,9 +2,11 @@ package command
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
+	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/locales"
 )
@@ -64,12 +66,11 @@ func (v *settings) run(ctx context.Context, s *session) error {
 	if v.Value != nil {
 		access = writing
 	}
-	return s.withSheet(ctx, v.Ws, access, func(ws *workflow.Workspace, sheet *workflow.Sheet) error {
-		saved, err := ws.Settings()
+	return s.withYear(ctx, v.Ws, access, func(ws *workflow.Workspace, year checklist.FiscalYear) error {
+		now, err := readSettings(ws, year)
 		if err != nil {
 			return err
 		}
-		now := current{saved, sheet.Round.ShowGrade}
 		shown := allSettings
 		if v.Key != "" {
 			if shown, err = findSetting(v.Key); err != nil {
@@ -77,7 +78,7 @@ func (v *settings) run(ctx context.Context, s *session) error {
 			}
 		}
 		if v.Value != nil {
-			if err := s.change(ctx, ws, sheet, shown[0], &now, *v.Value); err != nil {
+			if err := s.change(ctx, ws, year, shown[0], &now, *v.Value); err != nil {
 				return err
 			}
 		}
@@ -85,13 +86,29 @@ func (v *settings) run(ctx context.Context, s *session) error {
 	})
 }
 
+// readSettings reads what is set. Before its first round an office has no year at
+// hand.
+func readSettings(ws *workflow.Workspace, year checklist.FiscalYear) (current, error) {
+	saved, err := ws.Settings()
+	if err != nil {
+		return current{}, err
+	}
+	round, err := ws.Round(year)
+	var none *workflow.YearError
+	if errors.As(err, &none) && len(none.Years) == 0 {
+		err = nil
+	}
+	return current{saved, round.ShowGrade}, err
+}
+
 // change sets one setting and records it.
-func (s *session) change(ctx context.Context, ws *workflow.Workspace, sheet *workflow.Sheet, one setting, now *current, value string) error {
+func (s *session) change(ctx context.Context, ws *workflow.Workspace, year checklist.FiscalYear, one setting, now *current, value string) error {
+	before := now.Grade
 	if !one.set(now, value) {
 		return wrong("command.settings.value", "Key", one.key, "Value", value, "Meaning", s.text.T("command.setting."+one.key))
 	}
-	if now.Grade != sheet.Round.ShowGrade {
-		return ws.SetShowGrade(ctx, sheet.Round.FiscalYear, now.Grade)
+	if now.Grade != before {
+		return ws.SetShowGrade(ctx, year, now.Grade)
 	}
 	return ws.SetSettings(ctx, now.Settings)
 }
