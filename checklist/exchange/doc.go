@@ -13,6 +13,9 @@
 //   - [ReadPolicyText]: a basic policy from its plain text
 //   - [ReadOrganisation], [WriteOrganisationExcel] and [WriteOrganisationCSV]: the
 //     bureaus and departments of a city
+//   - [ReadStaffForms] and [WriteStaffSheet]: what a department's staff answer one
+//     by one
+//   - [ReadKnown]: a list of the office's, by departments
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
 // codes and data; sentences are made where they are shown.
@@ -219,4 +222,48 @@
 // Codes are text: 0101 and 101 are two departments. A code that is a number in
 // its cell is read, with a warning. Days are read in any form of
 // [checklist.ParseDate].
+//
+// # What staff have answered
+//
+// A survey's table has one row a person and one column an item that is counted by
+// heads. A heading names its item by the id that stands in it, or is the item's
+// topic, its question, or what a staff sheet says of it. Columns with times,
+// addresses, names and numbers of answers are not read; others that name no item
+// are passed by with a warning. A row that says the same as another one in every
+// column, such a column included, is counted once. A staff sheet has one row an
+// item and a mark in one of three columns; each visible worksheet is one person's.
+//
+// A mapping of a survey is YAML, all of it optional:
+//
+//	sheet    name of the sheet
+//	header   number of the row with the headings
+//	subject  column with the system or site
+//	items    list: item (an id) and its column
+//	ignore   list of columns
+//	words    list: answer ("yes", "no" or not_applicable) and the words that mean it
+//
+// A column is its heading or its letter. An answer is a usual word or mark in any
+// width, kana or case. Numbers, and whatever may mean several things, are no
+// answers unless the mapping says so.
+//
+// # A list of the office's
+//
+// A row has a department, by id or name, an item, and figures: concerned and
+// complying (対象者数, 実施者数), present (保有数: what there is) or open (不備件数: what is not
+// as it should be). Or each row is one person or thing, and rows are counted. The
+// mapping is YAML, all of it optional where the headings are usual ones:
+//
+//	source    what the list is called
+//	date      the day that it is of
+//	sheet     name of the sheet
+//	header    number of the row with the headings
+//	item      of all rows
+//	each      heads, present or open: what one row is
+//	columns   department, item, concerned, complying, present, open, mark
+//	marked    list of words that mean yes in the column mark
+//	unmarked  list of words that mean no
+//
+// With each, mark says whether a person complies, or whether a thing counts: a
+// word, or the day on which it was done; an empty cell is no. Where no column
+// mark is named all things count.
 package exchange

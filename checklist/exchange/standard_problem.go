@@ -55,7 +55,8 @@ func ProblemCodes() []checklist.ProblemCode {
 		ProblemWorkbook, ProblemOldWorkbook, ProblemSheetSize, ProblemMacros, ProblemLinks, ProblemUnknownSheet, ProblemMissingSheet,
 		ProblemUnknownColumn, ProblemDuplicateColumn, ProblemMissingColumn, ProblemMerged, ProblemFormulaCell, ProblemErrorCell,
 		ProblemDateCell, ProblemNumberCell, ProblemUnknownSection, ProblemUnknownItem, ProblemSectionTitle, ProblemNoBase}
-	return slices.Concat(own, catalogProblems(), mappingProblemCodes(), organisationProblemCodes(), checklist.ProblemCodes())
+	return slices.Concat(own, catalogProblems(), mappingProblemCodes(), organisationProblemCodes(),
+		staffProblemCodes(), knownProblemCodes(), checklist.ProblemCodes())
 }
 
 // Problem is one thing wrong with a standard's file, with its place. Lines and
