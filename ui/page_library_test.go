@@ -101,6 +101,23 @@ func TestBackReturnsWhereOneWas(t *testing.T) {
 	}
 }
 
+// However long the way, it ends at the sheet.
+func TestLongWayBack(t *testing.T) {
+	d := policyDesk(t)
+	s := d.sheet()
+	for range 2 * mostBelow {
+		d.coverage(s.session.Sheet().Standard)
+	}
+	steps := 0
+	for d.page != page(s) && steps < 3*mostBelow {
+		d.back()
+		steps++
+	}
+	if d.page != page(s) || steps != mostBelow {
+		t.Errorf("after %d steps back open is %T", steps, d.page)
+	}
+}
+
 // The looks may change on the way, and the file stays open.
 func TestBackInOtherLooks(t *testing.T) {
 	d := openDesk(t)

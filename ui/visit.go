@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 )
@@ -20,8 +21,21 @@ func (a *App) visit(p page) {
 		canvas := a.window.Canvas()
 		a.below = append(a.below, visited{a.page, a.window.Content(), canvas.Focused(), a.style})
 		canvas.Unfocus()
+		a.forgetOldest()
 		a.display(p)
 	})
+}
+
+// The pages that are kept to come back to.
+const mostBelow = 30
+
+// forgetOldest lets go of a page when there are too many. The first one stays: it
+// may hold a file.
+func (a *App) forgetOldest() {
+	if len(a.below) > mostBelow {
+		a.fail(a.below[1].page.close())
+		a.below = slices.Delete(a.below, 1, 2)
+	}
 }
 
 // back returns to the page before, where one was in it.

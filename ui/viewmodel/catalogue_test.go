@@ -248,9 +248,9 @@ func TestPreparingCanBeCalledOff(t *testing.T) {
 	}
 }
 
-// A catalogue of 5,000 items, with all the texts that those of the bundled
+// largeStandard has 5,000 items, with all the texts that those of the bundled
 // standard have.
-func largeCatalogue(b *testing.B) *checklist.Standard {
+func largeStandard(b *testing.B) *checklist.Standard {
 	b.Helper()
 	std, err := workflow.ReadStandard("municipal")
 	if err != nil {
@@ -259,16 +259,14 @@ func largeCatalogue(b *testing.B) *checklist.Standard {
 	large, n := *std, 0
 	large.Sections = nil
 	for n < 5000 {
-		for _, section := range std.Sections {
-			large.Sections = append(large.Sections, section)
-		}
+		large.Sections = append(large.Sections, std.Sections...)
 		n += 276
 	}
 	return &large
 }
 
 func BenchmarkNewCatalogue(b *testing.B) {
-	std := largeCatalogue(b)
+	std := largeStandard(b)
 	for b.Loop() {
 		prepared(b, std, nil)
 	}
@@ -276,7 +274,7 @@ func BenchmarkNewCatalogue(b *testing.B) {
 
 // A key in the search: the list and the numbers of the tree.
 func BenchmarkCatalogueSearch(b *testing.B) {
-	c := prepared(b, largeCatalogue(b), nil)
+	c := prepared(b, largeStandard(b), nil)
 	for name, typed := range map[string]string{"nothing": "どこにもない言葉", "some": "パスワード 台帳", "most": "情報"} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
