@@ -98,6 +98,12 @@ func PublicKey(seed string) string {
 // written.
 func KeyFingerprint(public string) string { return hexDigest([]byte(public)) }
 
+// CheckPublicKey tells whether a text is a public signing key.
+func CheckPublicKey(written string) error {
+	_, err := publicKey(written)
+	return err
+}
+
 func privateKey(seed string) (ed25519.PrivateKey, error) {
 	b, err := fromHex(seed, ed25519.SeedSize)
 	if err != nil {

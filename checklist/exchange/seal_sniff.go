@@ -20,7 +20,7 @@ const SniffLength = 64
 // called. Whether it is one, its reader tells.
 func FormOfFile(beginning []byte) FileForm {
 	switch {
-	case bytes.HasPrefix(beginning, []byte("age-encryption.org/")):
+	case bytes.HasPrefix(beginning, []byte(ageIntro)):
 		return FileSubmission
 	case !bytes.HasPrefix(beginning, []byte("PK\x03\x04")):
 		return FileOther

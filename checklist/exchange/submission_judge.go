@@ -116,3 +116,8 @@ func contradict(a, b Link) bool {
 	}
 	return a.Workspace != "" && a.Workspace == b.Workspace && b.Journal.Entries <= a.Journal.Entries
 }
+
+// Kept reports whether a submission with the outcome has its place in the chain.
+func (o Outcome) Kept() bool {
+	return o == OutcomeNew || o == OutcomeNewer || o == OutcomeOlder
+}
