@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
@@ -69,9 +70,14 @@ func (c *importColumns) columns() []fyne.CanvasObject {
 			c.p.choice.Assign(column.Number, c.fields[i])
 			c.refill()
 		})
-		rows = append(rows, widgets.NewGrid(16, c.describe(column), choose))
+		rows = append(rows, beside(c.describe(column), choose))
 	}
 	return rows
+}
+
+// beside puts a choice beside what it is about, however long that is.
+func beside(what, choose fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&sideBySide{left: 460, gap: 16}, what, choose)
 }
 
 // fieldName says what a column can mean.
@@ -133,7 +139,7 @@ func (c *importColumns) words() []fyne.CanvasObject {
 			c.p.choice.Rate(word.Word, codes[i])
 			c.p.changed()
 		})
-		rows = append(rows, widgets.NewGrid(16, c.word(word), choose))
+		rows = append(rows, beside(c.word(word), choose))
 	}
 	return rows
 }

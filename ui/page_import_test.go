@@ -159,3 +159,38 @@ func TestWizardChoosesTheHeadings(t *testing.T) {
 	}
 	d.expect("Headings stand in two rows")
 }
+
+// With a sheet open, the answers go into its workspace and stand under the question.
+func TestWizardImportsLastYearsAnswers(t *testing.T) {
+	d := openDesk(t)
+	d.goToItem(duty)
+	d.importFile(foreignFile(t, "R7.csv", "番号,点検項目,評価,備考\nC01-01-01,責任者,△,一部の係のみ\nC99-01-01,ない項目,○,\n"))
+	d.press("次へ")
+	d.press("次へ")
+	d.press("前年度の回答として取り込む")
+	for _, o := range d.objects() {
+		switch o := o.(type) {
+		case *widgets.Entry:
+			o.SetText("来年")
+		case *widgets.Tick:
+			d.tap(o)
+		}
+	}
+	d.press("取り込めるか確かめる")
+	d.expect("「来年」")
+	for _, o := range d.objects() {
+		if e, ok := o.(*widgets.Entry); ok {
+			e.SetText("令和7年度")
+		}
+	}
+	d.press("取り込めるか確かめる")
+	d.expect("令和7年度の回答を1件取り込めます（取り込めないもの1件", "点検項目「C99-01-01」がありません")
+	d.press("取り込む")
+	d.expect("令和7年度の回答を1件取り込みました")
+	d.press("閉じる")
+	d.back()
+	d.expect("前年度（令和7年度）：△ 一部実施", "一部の係のみ")
+	if old, err := d.sheet().ws.Sheet(2025); err != nil || old.Round.Imported == nil {
+		t.Errorf("%+v, %v", old, err)
+	}
+}

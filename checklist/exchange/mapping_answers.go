@@ -23,7 +23,7 @@ type Answer struct {
 type answerKey struct{ department, subject, item string }
 
 // readAnswer takes the answer of a row, if there is one.
-func (b *bookReader) readAnswer(row *gridRow, item string) {
+func (b *itemReader) readAnswer(row *gridRow, item string) {
 	known := len(b.problems)
 	a := b.answer(row, item)
 	wrong := false
@@ -54,14 +54,14 @@ func (b *bookReader) readAnswer(row *gridRow, item string) {
 }
 
 // refuse leaves the answer of a row out.
-func (b *bookReader) refuse(row *gridRow, code checklist.ProblemCode, item string) {
+func (b *itemReader) refuse(row *gridRow, code checklist.ProblemCode, item string) {
 	p := problemIn(b.answerPlace(row), code, checklist.ProblemArgs{Value: item})
 	p.Item = quote(item)
 	b.refused = append(b.refused, p)
 }
 
 // isAsked reports whether the standard that the table follows has an item.
-func (b *bookReader) isAsked(id string) bool {
+func (b *itemReader) isAsked(id string) bool {
 	if b.asked == nil {
 		b.asked = map[string]bool{}
 		for _, item := range b.base.Items() {
@@ -71,7 +71,7 @@ func (b *bookReader) isAsked(id string) bool {
 	return b.asked[id]
 }
 
-func (b *bookReader) answerPlace(row *gridRow) place {
+func (b *itemReader) answerPlace(row *gridRow) place {
 	for _, field := range []string{"answers.rating", "answers.complying", "answers.comment"} {
 		if len(b.at[field]) > 0 {
 			return b.spot(row, field)
@@ -80,7 +80,7 @@ func (b *bookReader) answerPlace(row *gridRow) place {
 	return b.spot(row, "items.question")
 }
 
-func (b *bookReader) answer(row *gridRow, item string) Answer {
+func (b *itemReader) answer(row *gridRow, item string) Answer {
 	say := map[string]string{}
 	for _, f := range b.m.answerFields() {
 		say[f.name] = clean(b.value(row, f))
@@ -99,7 +99,7 @@ func (b *bookReader) answer(row *gridRow, item string) Answer {
 
 // rating is what a word of the table means: as the mapping says or, where it says
 // nothing, as [FindRating] does.
-func (b *bookReader) rating(row *gridRow, written string) checklist.RatingCode {
+func (b *itemReader) rating(row *gridRow, written string) checklist.RatingCode {
 	if written == "" {
 		return checklist.Unanswered
 	}
@@ -121,7 +121,7 @@ func (b *bookReader) rating(row *gridRow, written string) checklist.RatingCode {
 	return checklist.Unanswered
 }
 
-func (b *bookReader) due(row *gridRow, written string) checklist.Date {
+func (b *itemReader) due(row *gridRow, written string) checklist.Date {
 	if written == "" {
 		return checklist.Date{}
 	}
@@ -133,7 +133,7 @@ func (b *bookReader) due(row *gridRow, written string) checklist.Date {
 }
 
 // count reads a head count from its two columns, both of which it needs.
-func (b *bookReader) count(row *gridRow, r *checklist.Response, complying, concerned string) {
+func (b *itemReader) count(row *gridRow, r *checklist.Response, complying, concerned string) {
 	if complying == "" && concerned == "" {
 		return
 	}
@@ -141,7 +141,7 @@ func (b *bookReader) count(row *gridRow, r *checklist.Response, complying, conce
 		Complying: b.heads(row, "answers.complying", complying), Concerned: b.heads(row, "answers.concerned", concerned)}
 }
 
-func (b *bookReader) heads(row *gridRow, field, written string) int {
+func (b *itemReader) heads(row *gridRow, field, written string) int {
 	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(plainForm(written), ",", ""), "人")))
 	if err != nil || n < 0 {
 		b.fail(b.spot(row, field), ProblemWrongCount, checklist.ProblemArgs{Value: written})

@@ -48,7 +48,7 @@ func (t *Table) Columns(header []int) []TableColumn {
 			continue // titles and notes are samples of no column
 		}
 		for _, c := range row.cells {
-			all[c.column-1].sample(heading1(c.text))
+			all[c.column-1].sample(oneLine(c.text))
 		}
 	}
 	return slices.DeleteFunc(all, func(c TableColumn) bool { return c.Heading == "" && c.Samples == nil })

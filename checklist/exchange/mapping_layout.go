@@ -81,7 +81,7 @@ func (r *mappingReader) readHead() {
 			continue
 		}
 		for _, c := range row.cells {
-			part := heading1(c.text)
+			part := oneLine(c.text)
 			if parts := r.headings[c.column]; part != "" && !slices.Contains(parts, part) {
 				r.headings[c.column] = append(parts, part)
 			}
@@ -91,8 +91,8 @@ func (r *mappingReader) readHead() {
 
 func (r *mappingReader) lastHead() int { return r.m.Header[len(r.m.Header)-1] }
 
-// heading1 is a heading on one line.
-func heading1(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+// oneLine is a heading on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
 // heading is the whole heading of a column, or its letter.
 func (r *mappingReader) heading(column int) string {

@@ -32,7 +32,7 @@ func (m *Mapping) Read(tables []*Table, base *checklist.Standard) *Reading {
 		return &Reading{Problems: r.problems}
 	}
 	rows := r.rows()
-	b := &bookReader{mappingReader: r, base: base, items: map[itemKey]*node{}, taken: map[answerKey]place{}}
+	b := &itemReader{mappingReader: r, base: base, items: map[itemKey]*node{}, taken: map[answerKey]place{}}
 	b.read(rows)
 	r.notes(rows)
 	out := &Reading{Answers: b.answers, Refused: b.refused}
@@ -43,8 +43,8 @@ func (m *Mapping) Read(tables []*Table, base *checklist.Standard) *Reading {
 	return out
 }
 
-// bookReader makes items and answers of rows.
-type bookReader struct {
+// itemReader makes items and answers of rows.
+type itemReader struct {
 	*mappingReader
 	base    *checklist.Standard
 	root    branch
@@ -58,7 +58,7 @@ type bookReader struct {
 // itemKey tells items apart where several departments answer in one table.
 type itemKey struct{ section, id, question string }
 
-func (b *bookReader) read(rows []tableRow) {
+func (b *itemReader) read(rows []tableRow) {
 	var titles []*branch // open ones, by level
 	open := make([]string, len(b.m.Sections))
 	for _, row := range rows {
@@ -82,7 +82,7 @@ func (b *bookReader) read(rows []tableRow) {
 
 // readItem takes an item with its answer. A row whose item was there before, of
 // another department or subject, has the answer only.
-func (b *bookReader) readItem(row *gridRow, section *branch) {
+func (b *itemReader) readItem(row *gridRow, section *branch) {
 	if section == &b.root {
 		section = b.openAt(&b.root, b.outside(row), "", b.spot(row, "items.question"))
 	}
@@ -102,19 +102,19 @@ func (b *bookReader) readItem(row *gridRow, section *branch) {
 
 // isLong reports whether items stand in the table once for each department or
 // subject.
-func (b *bookReader) isLong() bool {
+func (b *itemReader) isLong() bool {
 	return len(b.m.Answers.Department) > 0 || len(b.m.Answers.Subject) > 0
 }
 
 // outside is the title of the section for items that no title stands above.
-func (b *bookReader) outside(row *gridRow) string {
+func (b *itemReader) outside(row *gridRow) string {
 	if len(b.m.Sections)+len(b.m.Titles) > 0 {
 		b.warn(b.spot(row, "items.question"), ProblemOutsideSections, checklist.ProblemArgs{})
 	}
 	return cmp.Or(b.m.Standard.Title.Ja, b.base.Title.Ja)
 }
 
-func (b *bookReader) item(row *gridRow, section *branch, id string, fields []mappedField) *node {
+func (b *itemReader) item(row *gridRow, section *branch, id string, fields []mappedField) *node {
 	n := &node{kind: nodeMapping, place: b.spot(row, "items.question")}
 	n.locate = func(path string) (place, bool) { return b.locate(row, path), true }
 	n.set("id", textNode(b.itemID(section, id), b.spot(row, "items.id")))
@@ -128,7 +128,7 @@ func (b *bookReader) item(row *gridRow, section *branch, id string, fields []map
 }
 
 // locate is where the value of an item would stand.
-func (b *bookReader) locate(row *gridRow, path string) place {
+func (b *itemReader) locate(row *gridRow, path string) place {
 	for _, f := range b.m.itemFields() {
 		if code, _, _ := strings.Cut(path, "["); f.code == code {
 			return b.spot(row, f.name)
@@ -137,7 +137,7 @@ func (b *bookReader) locate(row *gridRow, path string) place {
 	return b.spot(row, "items.question")
 }
 
-func (b *bookReader) itemID(section *branch, written string) string {
+func (b *itemReader) itemID(section *branch, written string) string {
 	switch b.m.IDs {
 	case IDsNumber:
 		return orderID(section.id, len(section.items)+1)
@@ -154,7 +154,7 @@ func (b *bookReader) itemID(section *branch, written string) string {
 }
 
 // fieldNode is the node of what a field says.
-func (b *bookReader) fieldNode(f mappedField, written string, at place) *node {
+func (b *itemReader) fieldNode(f mappedField, written string, at place) *node {
 	if f.form == formYesNo && isMark(written) {
 		return &node{kind: nodeBoolean, place: at, text: strconv.FormatBool(isYesMark(written))}
 	}
@@ -179,7 +179,7 @@ func isMark(s string) bool { return isYesMark(s) || strings.Trim(s, noMarks) == 
 func isYesMark(s string) bool { return strings.Trim(s, yesMarks) == "" || s == "必須" }
 
 // complete gives an item what the table does not say.
-func (b *bookReader) complete(n *node) {
+func (b *itemReader) complete(n *node) {
 	d := b.m.defaults()
 	for _, value := range []struct{ code, text string }{
 		{"kind", string(d.Kind)}, {"subject", string(d.Subject)}, {"role", string(d.Role)}, {"topic", ""},
@@ -207,7 +207,7 @@ func shortened(question string) string {
 }
 
 // standard decodes the items and judges them as any standard's.
-func (b *bookReader) standard() (*checklist.Standard, []Problem) {
+func (b *itemReader) standard() (*checklist.Standard, []Problem) {
 	root := &node{kind: nodeMapping}
 	root.attach("sections", b.nodes(&b.root))
 	if root.field("sections") == nil {

@@ -50,7 +50,7 @@ func (r *mappingReader) rows() []tableRow {
 // leave reports a row that is not taken.
 func (r *mappingReader) leave(row *gridRow) {
 	c := firstFilled(row)
-	r.warn(r.place(row, c.column), ProblemRowLeft, checklist.ProblemArgs{Value: heading1(c.text)})
+	r.warn(r.place(row, c.column), ProblemRowLeft, checklist.ProblemArgs{Value: oneLine(c.text)})
 }
 
 // firstFilled is the leftmost cell of a row that says something, in a row that does.

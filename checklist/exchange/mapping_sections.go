@@ -48,7 +48,7 @@ func (r *mappingReader) open(above *branch, title string, row *gridRow, level in
 
 // openAt is open for a title with its id, if one is written, and its place.
 func (r *mappingReader) openAt(above *branch, title, written string, at place) *branch {
-	title = heading1(title)
+	title = oneLine(title)
 	for _, b := range above.sections {
 		if b.title == title {
 			return b

@@ -173,7 +173,7 @@ func suggestStandard(t *Table, head int, name string) MappedStandard {
 		if row.number >= head {
 			break
 		}
-		if title := heading1(firstFilled(row).text); title != "" && len([]rune(title)) <= checklist.MaxLabel {
+		if title := oneLine(firstFilled(row).text); title != "" && len([]rune(title)) <= checklist.MaxLabel {
 			s.Title.Ja = title
 			break
 		}

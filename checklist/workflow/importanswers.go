@@ -37,7 +37,10 @@ type ImportRequest struct {
 	Path    string
 	Mapping *Mapping
 	Year    checklist.FiscalYear
-	DryRun  bool // writes nothing
+	// Same is the standard whose items, under its own ids, the file asks about;
+	// nil leaves that to the mapping.
+	Same   *checklist.Standard
+	DryRun bool // writes nothing
 }
 
 // ImportResult is what an import has taken, or would take.
@@ -74,7 +77,7 @@ func (w *Workspace) ImportAnswers(ctx context.Context, req ImportRequest) (Impor
 	if req.Year >= sheet.Round.FiscalYear {
 		return ImportResult{}, &ImportError{Year: sheet.Round.FiscalYear}
 	}
-	reading, err := readMapped(req.Path, req.Mapping)
+	reading, err := readMapped(req.Path, req.Mapping, req.Same)
 	if err != nil {
 		return ImportResult{}, err
 	}

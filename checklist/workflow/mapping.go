@@ -141,7 +141,7 @@ func CheckMappedFile(path string, m *Mapping) (*checklist.Standard, []StandardPr
 	if m.Standard.Same != "" {
 		return nil, nil, ErrMappingSame
 	}
-	reading, err := readMapped(path, m)
+	reading, err := readMapped(path, m, nil)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -151,14 +151,18 @@ func CheckMappedFile(path string, m *Mapping) (*checklist.Standard, []StandardPr
 	return reading.Standard, reading.Problems, nil
 }
 
-// readMapped reads a file by a mapping. Problems of the file as a file come first.
-func readMapped(path string, m *Mapping) (*Reading, error) {
+// readMapped reads a file by a mapping; same is the standard whose items it asks
+// about, nil for what the mapping says. Problems of the file as a file come first.
+func readMapped(path string, m *Mapping, same *checklist.Standard) (*Reading, error) {
 	tables, problems, err := ReadTables(path)
 	if err != nil {
 		return nil, err
 	}
-	base, err := MappingBase(m)
-	if err != nil {
+	base := same
+	if same != nil {
+		m = new(*m)
+		m.Standard.Same = same.ID
+	} else if base, err = MappingBase(m); err != nil {
 		return nil, err
 	}
 	reading := m.Read(tables, base)
