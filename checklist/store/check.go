@@ -23,7 +23,7 @@ type recordKind interface {
 var (
 	journaled = []recordKind{
 		workspaces, settings, standards, policies, organisations, rounds, assessments, responses, evidence, submissions,
-		receipts, centrals, secrets, pins, enrolments,
+		receipts, centrals, secrets, pins, enrolments, knownLists, questions, calls,
 	}
 	unjournaled = []recordKind{heads, drafts, removed}
 )

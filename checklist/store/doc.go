@@ -61,9 +61,12 @@
 //	keys          "current"                                the workflow's own        by rotation, with a newer package
 //	pins          department                               [Pin]                     when a person confirms another key
 //	enrolments    round, department                        [Enrolment]               once, when it is used
+//	known         round, list                              checklist.KnownList       when the list is loaded again
+//	questions     round, number (6 digits)                 checklist.Question        with its answer
+//	calls         round, number of the journal entry       checklist.Call            never
 //	journal       number (12 digits)                       [Entry]                   never
 //
-// The buckets from receipts to enrolments came later: a file without them is whole,
+// The buckets from receipts to calls came later: a file without them is whole,
 // and opening it for writing adds them.
 //
 // Package workflow decides what is written; this package sees to it that what

@@ -32,6 +32,9 @@ const (
 	bucketKeys         = "keys"
 	bucketPins         = "pins"
 	bucketEnrolments   = "enrolments"
+	bucketKnown        = "known"
+	bucketQuestions    = "questions"
+	bucketCalls        = "calls"
 	bucketJournal      = "journal"
 )
 
@@ -43,7 +46,7 @@ var sealedBuckets = append([]string{
 
 // addedBuckets may be missing in a file that an earlier program of the same schema
 // has made. Opening for writing adds them; until then they are empty.
-var addedBuckets = []string{bucketReceipts, bucketCentral, bucketKeys, bucketPins, bucketEnrolments}
+var addedBuckets = []string{bucketReceipts, bucketCentral, bucketKeys, bucketPins, bucketEnrolments, bucketKnown, bucketQuestions, bucketCalls}
 
 // keyCurrent is the key where there is one record of a kind.
 var keyCurrent = []byte("current")
