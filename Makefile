@@ -23,7 +23,7 @@ FUZZTIME ?= 30s
 # packages-with PATTERN: the packages whose tests have a line like that.
 packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
 
-.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill
+.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill answersheet-peers
 
 run: build
 	scripts/run.sh build/tenken build/demo
@@ -68,6 +68,11 @@ golden:
 # is no part of the project.
 oscal-validate:
 	CGO_ENABLED=0 scripts/oscal-validate.sh "$(SCHEMA)"
+
+# Sends answer sheets through LibreOffice and openpyxl and reads them back.
+answersheet-peers:
+	scripts/setup.sh build peers
+	CGO_ENABLED=0 go test -tags peers,$(TESTTAGS) -count=1 -run OtherPrograms ./checklist/exchange
 
 # Kills the program in the middle of its writing, again and again.
 kill:

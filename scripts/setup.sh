@@ -2,7 +2,7 @@
 # Installs the Debian packages that a target of the Makefile needs and that are
 # missing. With nothing missing it asks dpkg once and ends.
 #
-#   scripts/setup.sh GROUP...     groups: make, build, reports, window
+#   scripts/setup.sh GROUP...     groups: make, build, reports, window, peers
 set -euo pipefail
 
 packages() {
@@ -17,6 +17,8 @@ packages() {
     reports) echo poppler-utils ;;
     # A real window without a screen, and pictures of it.
     window) echo xvfb xauth xdotool imagemagick x11-utils openbox libgl1-mesa-dri ;;
+    # Other programs that open and save answer sheets.
+    peers) echo libreoffice-calc python3-openpyxl ;;
     *)
       echo "setup: unknown group $1" >&2
       exit 2

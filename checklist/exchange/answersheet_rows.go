@@ -141,7 +141,7 @@ func (b *answerRows) answer(cells map[string]any, r *checklist.Response) {
 	cells[fieldDue] = b.date(r.Plan.Due)
 	for field, said := range map[string]string{fieldComment: r.Comment, fieldReason: r.Reason, fieldCause: r.Plan.Cause,
 		fieldAction: r.Plan.Action, fieldOwner: r.Plan.Owner, fieldRequestTo: r.Plan.RequestTo} {
-		cells[field] = said
+		cells[field] = text.Clean(said)
 	}
 }
 
