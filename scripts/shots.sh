@@ -71,7 +71,7 @@ shot() { import -window root "$place/$1.png"; }
 # standards: the pages about checklists, from the library and back to it.
 standards() {
   press ctrl+l && shot library
-  press Tab Tab Tab Tab Tab Return && shot standard
+  press Tab Tab Tab Tab Tab Tab Return && shot standard
   press ctrl+f && write usb && shot standard-search
   press Tab Return && shot standard-filter && press Escape Escape alt+Left
   press Tab Return && sleep 1 && shot coverage

@@ -87,14 +87,20 @@ func (p *libraryPage) content() fyne.CanvasObject {
 	p.list.OnRune, p.list.OnKey = p.app.typedRune, p.app.typedKey
 	p.about = widgets.NewColumn(24)
 	p.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, p.about))
-	p.split = container.NewHSplit(p.list, p.pane)
+	p.split = container.NewHSplit(widgets.NewFrame(0, p.list, p.begin()), p.pane)
 	p.split.Offset = p.app.prefs.FloatWithFallback(prefLibrarySplit, 0.4)
 	p.describe()
 	p.list.Mark(p.current)
 	open := p.app.button(widgets.Secondary, f.T("library.open"), theme.FolderOpenIcon(), p.chooseFile)
-	template := p.app.button(widgets.Secondary, f.T("library.template"), theme.DocumentCreateIcon(), p.template)
-	head := p.head(f.T("library.title"), f.T("library.lead"), template, open)
-	return widgets.NewFrame(1, head, p.split)
+	return widgets.NewFrame(1, p.head(f.T("library.title"), f.T("library.lead"), open), p.split)
+}
+
+// begin offers the ways to a standard of one's own.
+func (p *libraryPage) begin() fyne.CanvasObject {
+	a, f := p.app, p.app.format
+	template := a.button(widgets.Plain, f.T("library.template"), theme.DocumentCreateIcon(), p.template)
+	foreign := a.button(widgets.Plain, f.T("mapping.title"), theme.UploadIcon(), a.importStandard)
+	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, widgets.NewColumn(0, template, foreign))
 }
 
 // entry is the chosen one.
@@ -120,9 +126,12 @@ func (p *libraryPage) read(path string) {
 		return ctx.Err()
 	}, func(err error) {
 		if err != nil { // called off
+			p.describe()
 			return
 		}
-		p.app.prefs.rememberStandard(path)
+		if !e.Missing {
+			p.app.prefs.rememberStandard(path)
+		}
 		p.current = p.library.Put(e)
 		p.app.reading.chosen = e
 		p.list.Mark(p.current)

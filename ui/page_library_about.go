@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -28,11 +29,15 @@ func (p *libraryPage) describe() {
 // unreadable explains a file without a standard.
 func (p *libraryPage) unreadable(e *viewmodel.LibraryEntry) {
 	f := p.app.format
-	p.about.Add(p.app.text(f.T("library.unreadable"), heading))
-	p.about.Add(p.app.text(e.Path, running))
-	if e.Err != nil {
-		p.about.Add(p.lines(message.Lines(f.Printer, e.Err)))
+	title, sentences := f.T("library.unread"), []string{e.Path}
+	switch {
+	case e.Missing:
+		title = f.T("library.missing", "File", filepath.Base(e.Path))
+	case e.Err != nil:
+		title, sentences = f.T("library.unreadable"), message.Lines(f.Printer, e.Err)
 	}
+	p.about.Add(p.app.text(title, heading))
+	p.about.Add(p.lines(sentences))
 	again := p.app.button(widgets.Primary, f.T("library.read_again"), theme.ViewRefreshIcon(), func() { p.read(e.Path) })
 	forget := p.app.button(widgets.Secondary, f.T("library.forget"), theme.DeleteIcon(), p.forget)
 	p.about.Add(widgets.NewFlow(8, again, forget, filler()))

@@ -70,7 +70,7 @@ func TestLibraryListsWhatThereIs(t *testing.T) {
 		t.Errorf("the window is called %q", d.window.Title())
 	}
 	p.list.Select(len(bundled) + 1)
-	d.expect("この点検表は読み込めません", missing)
+	d.expect("old.yaml が見つかりません", missing)
 	d.press("一覧から外す")
 	if len(d.shelf().library.Entries) != len(bundled)+1 || len(d.prefs.standards()) != 0 {
 		t.Errorf("%d entries, remembered %q", len(d.shelf().library.Entries), d.prefs.standards())
@@ -176,6 +176,24 @@ func TestStandardFileIsDropped(t *testing.T) {
 	}
 	d.press("もう一度読み込む")
 	d.expect("scale")
+}
+
+// Reading that is called off leaves the file unread.
+func TestReadingIsCalledOff(t *testing.T) {
+	d := newDesk(t, Options{})
+	path := smallStandard(t)
+	d.prefs.rememberStandard(path)
+	d.library()
+	p := d.shelf()
+	d.during = func() {
+		d.pause()
+		d.press("キャンセル")
+	}
+	p.list.Select(len(p.library.Entries) - 1)
+	d.during = nil
+	d.expect("まだ読み込んでいません", path)
+	d.press("もう一度読み込む")
+	d.expect("small（第1版）")
 }
 
 func TestCopyOfAStandard(t *testing.T) {
