@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -26,6 +27,7 @@ type previewPage struct {
 	facts    *factsForm
 	scroll   *widgets.Scroll
 	subjects *fyne.Container
+	chosen   *widget.Select // of the subjects
 	numbers  *widgets.Text
 	gains    *widgets.Text
 	list     *widgets.List
@@ -115,10 +117,12 @@ func (p *previewPage) fillSubjects() {
 		names = append(names, f.T("library.preview.subject", "Number", i+1, "Name", s.Name, "In", f.Number(s.In), "Out", f.Number(s.Out)))
 	}
 	p.subjects.RemoveAll()
-	_, object := selection(names, p.subject, func(i int) {
+	chosen, object := selection(names, p.subject, func(i int) {
 		p.subject, p.current = i, 0
-		p.refresh()
+		p.refresh() // which makes another choice
+		p.app.window.Canvas().Focus(p.chosen)
 	})
+	p.chosen = chosen
 	p.subjects.Add(object)
 }
 

@@ -18,6 +18,7 @@ type itemPane struct {
 	pane   *widgets.Scroll
 	item   int                    // that shows; -1 for none
 	model  checklist.NetworkModel // to whose cities it speaks
+	choice *widgets.Choice        // of the model
 }
 
 func newItemPane(p *standardPage) *itemPane {
@@ -90,12 +91,13 @@ func (d *itemPane) models(models []checklist.NetworkModel) fyne.CanvasObject {
 		}
 		options = append(options, widgets.Option{Word: word})
 	}
-	choice := d.page.app.choice(options, func(i int) {
+	d.choice = d.page.app.choice(options, func(i int) {
 		d.model = models[i]
-		d.refill()
+		d.refill() // which makes another choice
+		d.page.app.window.Canvas().Focus(d.choice)
 	})
-	choice.Choose(slices.Index(models, d.model))
-	return widgets.NewField(widgets.FieldTexts{Label: f.T("library.item.models"), Help: f.T("library.item.models_help")}, lines, choice)
+	d.choice.Choose(slices.Index(models, d.model))
+	return widgets.NewField(widgets.FieldTexts{Label: f.T("library.item.models"), Help: f.T("library.item.models_help")}, lines, d.choice)
 }
 
 // marks set the item apart from others.

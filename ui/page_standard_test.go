@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
@@ -123,4 +124,23 @@ func TestSheetLeadsToItsStandard(t *testing.T) {
 	if p := d.items(); p.current != incident.Item {
 		t.Errorf("open is %q", p.current)
 	}
+}
+
+// The words for a network model are a choice away, which keeps the focus.
+func TestWordsForANetworkModel(t *testing.T) {
+	d := browseDesk(t, "ja")
+	std := d.items().catalogue.Standard
+	std.Sections[0].Sections[0].Items[0].Variants = []checklist.Variant{{
+		NetworkModels: []checklist.NetworkModel{checklist.ModelB}, Texts: checklist.Texts{Question: checklist.Text{Ja: "βモデルでの問い"}},
+	}}
+	d.browseItem(std, "C01-01-01")
+	d.expect("この項目は、構成によって文が異なります。", "情報セキュリティの担当を")
+	d.choose(1)
+	d.expect("βモデルでの問い")
+	if d.window.Canvas().Focused() != fyne.Focusable(d.items().detail.choice) {
+		t.Error("the focus is lost")
+	}
+	d.items().list.Select(1)
+	d.items().list.Select(0)
+	d.expect("情報セキュリティの担当を")
 }
