@@ -74,3 +74,12 @@ func (s *Submission) byKey() map[Key]*Response {
 	}
 	return responses
 }
+
+// Answers returns what was handed in. It points into the submission.
+func (s *Submission) Answers() Answers {
+	a := Answers{Responses: s.byKey(), Evidence: map[Key][]Evidence{}}
+	for _, e := range s.Evidence {
+		a.Evidence[e.Key] = append(a.Evidence[e.Key], e)
+	}
+	return a
+}

@@ -179,3 +179,14 @@ func TestEmptySubmission(t *testing.T) {
 		t.Errorf("got %s, %v", jsonOf(t, sub), err)
 	}
 }
+
+func TestAnswersOfASubmission(t *testing.T) {
+	sub := checklist.Submission{
+		Responses: []checklist.Response{*rated("A", done), *counted("B", 41, 50)},
+		Evidence:  []checklist.Evidence{{ID: "e1", Key: at("A"), Title: "決裁"}, {ID: "e2", Key: at("A"), Title: "台帳"}},
+	}
+	answers := sub.Answers()
+	if len(answers.Responses) != 2 || answers.Responses[at("B")] != &sub.Responses[1] || len(answers.Evidence[at("A")]) != 2 {
+		t.Errorf("got %+v", answers)
+	}
+}

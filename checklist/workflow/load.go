@@ -40,13 +40,27 @@ func (s *Sheet) load(tx *store.Tx, year checklist.FiscalYear, department string)
 	if s.Assessment, err = tx.Assessment(ref); err != nil {
 		return err
 	}
-	if s.Answers, err = tx.Answers(ref); err != nil {
+	if s.Answers, err = answersOf(tx, &s.Assessment); err != nil {
 		return err
 	}
 	if s.Policy, err = tx.Policy(); err != nil && !errors.Is(err, store.ErrNoRecord) {
 		return err
 	}
 	return s.loadNames(tx)
+}
+
+// answersOf are the answers of an assessment: in the office's workspace those
+// that were handed in last.
+func answersOf(tx *store.Tx, a *checklist.Assessment) (checklist.Answers, error) {
+	self, err := tx.Workspace()
+	if err != nil {
+		return checklist.Answers{}, err
+	}
+	if self.Kind != store.KindOffice || a.Revision == 0 {
+		return tx.Answers(store.RefOf(a))
+	}
+	submission, err := tx.Submission(store.RefOf(a), a.Revision)
+	return submission.Answers(), err
 }
 
 func (s *Sheet) loadNames(tx *store.Tx) error {

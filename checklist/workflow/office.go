@@ -105,3 +105,26 @@ func participants(tx *store.Tx, round string, org *checklist.Organisation) ([]ch
 	}
 	return all, nil
 }
+
+// SheetOf loads a department's inspection as the office has it: what was handed in
+// last, or nothing yet. The department is named by id or name, as it is in the
+// round; year 0 is the newest.
+func (w *Workspace) SheetOf(year checklist.FiscalYear, typed string) (*Sheet, error) {
+	sheet := &Sheet{}
+	err := w.viewOffice(func(tx *store.Tx) error {
+		round, err := findRound(tx, year)
+		if err != nil {
+			return err
+		}
+		a, err := findParticipant(tx, round.ID, typed)
+		if err != nil {
+			return err
+		}
+		return sheet.load(tx, round.FiscalYear, a.Department.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	sheet.Scope = checklist.NewScope(sheet.Standard, &sheet.Assessment.Department, sheet.Round.Errata)
+	return sheet, nil
+}

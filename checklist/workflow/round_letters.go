@@ -3,7 +3,6 @@ package workflow
 import (
 	"context"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -12,29 +11,20 @@ import (
 	"tenken/locales"
 )
 
-// WriteRound writes into a folder what goes out to the departments of a round:
-// drafts of the request letter (依頼文) and of the instructions (記入要領) as plain
-// text, filled in from the round, to be edited. Files of the same name are
-// replaced. Cancelled or killed, it leaves complete files only.
-func (w *Workspace) WriteRound(ctx context.Context, year checklist.FiscalYear, dir, lang string, p checklist.Progress) (ReportResult, error) {
-	letter, err := w.letter(year, locales.For(lang))
-	if err != nil {
-		return ReportResult{}, err
-	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return ReportResult{}, err
-	}
-	var result ReportResult
-	drafts := []string{"request", "instructions"}
-	for i, draft := range drafts {
-		path := filepath.Join(dir, fileName(letter.text.T("office.file."+draft, "Year", int(letter.round.FiscalYear)))+".txt")
-		if err := writeFile(ctx, path, func(out io.Writer) error { return writeText(out, letter.draft(draft)) }); err != nil {
-			return result, err
+// drafts are the texts that go out to all departments.
+var drafts = []string{"request", "instructions"}
+
+// writeLetters writes the drafts into a folder.
+func (l *letter) writeLetters(ctx context.Context, dir string) (files []string, err error) {
+	for _, draft := range drafts {
+		name := fileName(l.text.T("office.file."+draft, "Year", int(l.round.FiscalYear))) + ".txt"
+		path := filepath.Join(dir, name)
+		if err := writeFile(ctx, path, func(out io.Writer) error { return writeText(out, l.draft(draft)) }); err != nil {
+			return files, err
 		}
-		result.Files = append(result.Files, path)
-		p.Report(i+1, len(drafts))
+		files = append(files, path)
 	}
-	return result, nil
+	return files, nil
 }
 
 // writeText writes as the editor of Windows expects it.
@@ -50,7 +40,7 @@ type letter struct {
 	standard    *checklist.Standard
 	org         checklist.Organisation
 	office      string // the post that sends it
-	departments int
+	departments []checklist.Department
 	today       checklist.Date
 }
 
@@ -63,11 +53,13 @@ func (w *Workspace) letter(year checklist.FiscalYear, text *locales.Printer) (*l
 		if l.standard, err = tx.Standard(l.round.Standard); err != nil {
 			return err
 		}
-		for _, err := range tx.Assessments(l.round.ID) {
+		for a, err := range tx.Assessments(l.round.ID) {
 			if err != nil {
 				return err
 			}
-			l.departments++
+			if a.Excused == "" {
+				l.departments = append(l.departments, a.Department)
+			}
 		}
 		l.org, err = tx.Organisation()
 		return err
@@ -79,7 +71,7 @@ func (l *letter) draft(name string) string {
 	lang := l.text.Lang()
 	return l.text.T("office.draft."+name,
 		"Date", l.day(l.today), "City", l.org.City.In(lang), "Office", l.office, "Year", l.year(),
-		"Standard", l.standard.Title.In(lang), "Version", l.standard.Version, "Departments", l.departments,
+		"Standard", l.standard.Title.In(lang), "Version", l.standard.Version, "Departments", len(l.departments),
 		"Inspection", l.day(l.round.Inspection), "Due", l.day(l.round.Due))
 }
 

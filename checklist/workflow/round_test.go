@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -147,18 +148,21 @@ func TestANameThatTwoDepartmentsHave(t *testing.T) {
 }
 
 func TestLettersAreFilledIn(t *testing.T) {
-	ws := openRound(t, 5, fixedNow)
+	ws := openRound(t, 6, fixedNow)
+	if _, err := ws.Excuse(t.Context(), 0, "ict", "機器更新のため"); err != nil {
+		t.Fatal(err)
+	}
 	for lang, wants := range map[string][]string{
 		"ja": {"青葉市 事務局", "令和8年度", "令和8年9月30日", "全5所属", "令和8年9月10日"},
 		"en": {"Aoba City, 事務局", "FY2026", "30 September 2026", "all 5 departments"},
 	} {
 		dir := filepath.Join(t.TempDir(), "out")
 		result, err := ws.WriteRound(t.Context(), 0, dir, lang, nil)
-		if err != nil || len(result.Files) != 2 {
+		if err != nil || len(result.Files) != 2+5 {
 			t.Fatalf("%+v, %v", result, err)
 		}
 		var all strings.Builder
-		for _, path := range result.Files {
+		for _, path := range result.Files[:2] {
 			content, err := os.ReadFile(path)
 			if err != nil || !strings.HasPrefix(string(content), "\uFEFF") || strings.Count(string(content), "\n") != strings.Count(string(content), "\r\n") {
 				t.Errorf("%s is not as an editor wants it: %v", path, err)
@@ -173,5 +177,26 @@ func TestLettersAreFilledIn(t *testing.T) {
 		if strings.ContainsAny(all.String(), "⟦{") {
 			t.Errorf("%s: something is left open in\n%s", lang, &all)
 		}
+	}
+}
+
+func TestEveryDepartmentGetsItsAnswerSheet(t *testing.T) {
+	ws := openRound(t, 3, fixedNow)
+	submitted(t, ws, "tax", 1)
+	result, err := ws.WriteRound(t.Context(), 0, t.TempDir(), "ja", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := ws.SheetOf(0, "税務課")
+	if err != nil || len(sheet.Answers.Responses) != len(sheet.Scope.Items) {
+		t.Fatalf("the office has %d answers, %v", len(sheet.Answers.Responses), err)
+	}
+	i := slices.IndexFunc(result.Files, func(path string) bool { return strings.Contains(path, "税務課") })
+	if i < 0 {
+		t.Fatalf("no sheet for the department: %v", result.Files)
+	}
+	read, err := ws.ReadAnswerSheets(t.Context(), sheet, result.Files[i:i+1], AnswerImportOptions{})
+	if err != nil || read.Understood < len(sheet.Scope.Items) || len(read.Changed) > 0 || !read.Clean() {
+		t.Errorf("the sheet of what was handed in reads back as %d answers, %+v, %+v, %v", read.Understood, read.Changed, read.Refused, err)
 	}
 }
