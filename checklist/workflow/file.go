@@ -3,12 +3,14 @@ package workflow
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"syscall"
 	"time"
 
+	"tenken/checklist/exchange"
 	"tenken/checklist/store"
 )
 
@@ -35,6 +37,27 @@ func writeFile(ctx context.Context, path string, write func(io.Writer) error) er
 		named.Path = path // the name that the user knows
 	}
 	return err
+}
+
+// replaceable refuses to write over a file of another form, such as a workspace.
+func replaceable(path string, form exchange.FileForm) error {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	beginning := make([]byte, exchange.SniffLength)
+	n, err := io.ReadFull(f, beginning)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return err
+	}
+	if exchange.FormOfFile(beginning[:n]) != form {
+		return fmt.Errorf("%s: %w", path, store.ErrExists)
+	}
+	return nil
 }
 
 func writePartial(ctx context.Context, partial string, write func(io.Writer) error) error {

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"tenken/checklist"
@@ -15,10 +16,12 @@ type keyring struct {
 	// open what was sealed for them, the newest signs.
 	Office []generation `json:"office,omitempty"`
 	// Signing is the seed of the department's key, Trusted the office that it
-	// joined. Packages tells when the newest package of each round was made.
-	Signing  string                 `json:"signing,omitempty"`
-	Trusted  *exchange.OfficePublic `json:"trusted,omitempty"`
-	Packages map[string]time.Time   `json:"packages,omitempty"`
+	// joined, Former the keys that the office had before. Packages tells when
+	// the newest package of each round was made.
+	Signing  string                  `json:"signing,omitempty"`
+	Trusted  *exchange.OfficePublic  `json:"trusted,omitempty"`
+	Former   []exchange.OfficePublic `json:"former,omitempty"`
+	Packages map[string]time.Time    `json:"packages,omitempty"`
 }
 
 // generation is one of the office's sets of keys.
@@ -100,14 +103,19 @@ func (r *keyring) identities() (all []string) {
 }
 
 // trust accepts the signer of a package or receipt and goes on with its keys, if
-// it is the office that the department has joined or has its word.
+// it is the office that the department has joined or has its word. Keys that the
+// office has given up are ErrFormerKeys: who has found them could sign as well.
 func (r *keyring) trust(signer exchange.Signer) error {
 	if r.Trusted == nil {
 		return ErrNotJoined
 	}
-	if err := signer.Trust(*r.Trusted); err != nil {
-		return err
+	err := signer.Trust(*r.Trusted)
+	switch {
+	case err != nil && slices.Contains(r.Former, signer.Office):
+		return ErrFormerKeys
+	case err == nil && signer.Office != *r.Trusted:
+		r.Former = append(r.Former, *r.Trusted)
+		r.Trusted = &signer.Office
 	}
-	r.Trusted = &signer.Office
-	return nil
+	return err
 }

@@ -16,6 +16,7 @@ import (
 // Refusals of keys.
 var (
 	ErrNotJoined       = errors.New("workflow: the workspace has not joined an office")
+	ErrFormerKeys      = errors.New("workflow: signed with keys that the office has given up")
 	ErrRecoveryWritten = errors.New("workflow: the recovery key has been written already")
 	ErrNotAKey         = errors.New("workflow: not a public key")
 	ErrNotConfirmed    = errors.New("workflow: it is not said how the key was confirmed")

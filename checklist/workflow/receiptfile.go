@@ -139,8 +139,12 @@ func returned(tx *store.Tx, a checklist.Assessment, r *exchange.Receipt) (checkl
 }
 
 // WriteReceipt writes the office's decision about a revision for the department to
-// take in, signed with the newest keys. A file of the name is replaced.
+// take in, signed with the newest keys. A signed file of that
+// name is replaced, any other is store.ErrExists.
 func (w *Workspace) WriteReceipt(ctx context.Context, r exchange.Receipt, path string) error {
+	if err := replaceable(path, exchange.FileSigned); err != nil {
+		return err
+	}
 	var ring keyring
 	err := w.update(ctx, verbKeys, func(tx *store.Tx) (err error) {
 		ring, err = officeKeys(tx, w.stamp())

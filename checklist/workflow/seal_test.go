@@ -344,6 +344,7 @@ func TestRotation(t *testing.T) {
 	}
 
 	// The receipt brings the new keys, with the word of the old ones.
+	early := c.packages[0]
 	c.must(c.office.WriteReceipt(t.Context(), exchange.Receipt{Round: "2026", Department: "d1", Revision: 1, Digest: done.Digest,
 		Decision: exchange.DecisionReceived, Made: c.office.stamp()}, filepath.Join(c.dir, "r")))
 	applied, err := ws.ApplyReceipt(t.Context(), filepath.Join(c.dir, "r"))
@@ -353,6 +354,11 @@ func TestRotation(t *testing.T) {
 	if applied.State != checklist.StateSubmitted || keys.Office.Fingerprint != after.Office.Fingerprint {
 		t.Errorf("%+v %+v", applied, keys.Office)
 	}
+	c.must(ws.Close())
+	if _, err := Join(t.Context(), filepath.Join(c.dir, "d1.tenken"), early, Options{Now: c.clock}); !errors.Is(err, ErrFormerKeys) {
+		t.Error(err)
+	}
+	ws, sheet = c.open(filepath.Join(c.dir, "d1.tenken"))
 	again, _ := c.submit(ws, sheet, "again")
 	if b := c.expect(again, exchange.OutcomeDuplicate); b.opened.Manifest.Office == a.opened.Manifest.Office {
 		t.Error("sealed for the old keys")
@@ -523,6 +529,11 @@ func TestSubmitIntoAFolderThatIsNot(t *testing.T) {
 		t.Error(err)
 	}
 	c.answer(ws, sheet, "ある。")
+	for _, name := range []string{"d1.tenken", "own.yaml"} {
+		if _, err := ws.Submit(t.Context(), sheet, filepath.Join(c.dir, name), nil); !errors.Is(err, store.ErrExists) {
+			t.Error(name, err)
+		}
+	}
 	if _, err := ws.Submit(t.Context(), sheet, filepath.Join(c.dir, "none", "x"), nil); !errors.Is(err, os.ErrNotExist) {
 		t.Error(err)
 	}

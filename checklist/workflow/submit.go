@@ -31,13 +31,16 @@ type Submitted struct {
 
 // Submit hands an approved inspection in: it records the submission and writes it
 // to path, signed by the department and sealed for the office. Handing in again
-// what is submitted writes the same revision once more. A file of that name is
-// replaced.
+// what is submitted writes the same revision once more. A submission of that name
+// is replaced, any other file is store.ErrExists.
 //
 // Killed half-way, it leaves a complete file or none; the submission may be
 // recorded without one, and submitting again writes it. The errors are those of
 // Assessment.Submit, and ErrNotJoined.
 func (w *Workspace) Submit(ctx context.Context, sheet *Sheet, path string, p checklist.Progress) (Submitted, error) {
+	if err := replaceable(path, exchange.FileSubmission); err != nil {
+		return Submitted{}, err
+	}
 	if err := w.recordSubmission(ctx, sheet); err != nil {
 		return Submitted{}, err
 	}

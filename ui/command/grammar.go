@@ -63,7 +63,17 @@ type grammar struct {
 	Status   status   `cmd:""`
 	Settings settings `cmd:""`
 	Approve  approve  `cmd:""`
-	Report   struct {
+	Join     join     `cmd:""`
+	Submit   submit   `cmd:""`
+	Withdraw withdraw `cmd:""`
+	Receipt  receipt  `cmd:""`
+	Keys     struct {
+		Show     keysShow     `cmd:"" default:"withargs"`
+		Recovery keysRecovery `cmd:""`
+		Rotate   keysRotate   `cmd:""`
+		Confirm  keysConfirm  `cmd:""`
+	} `cmd:""`
+	Report struct {
 		Sheet reportSheet `cmd:""`
 	} `cmd:""`
 	Check   check   `cmd:""`

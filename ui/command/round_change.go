@@ -117,9 +117,14 @@ type roundPackages struct {
 }
 
 func (v *roundPackages) run(ctx context.Context, s *session) error {
-	return s.withYear(ctx, v.Ws, reading, func(ws *workflow.Workspace, year checklist.FiscalYear) error {
+	return s.withYear(ctx, v.Ws, writing, func(ws *workflow.Workspace, year checklist.FiscalYear) error {
 		progress, done := s.progress("office.progress.packages")
 		made, err := ws.WriteRound(ctx, year, v.Out, s.text.Lang(), progress)
+		if err == nil {
+			var packages []string
+			packages, err = ws.WritePackages(ctx, year, v.Out, progress)
+			made.Files = append(made.Files, packages...)
+		}
 		done()
 		if err != nil {
 			return err

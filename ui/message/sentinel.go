@@ -80,6 +80,7 @@ var sentinels = []known{
 	{exchange.ErrPolicyNoClauses, "message.policy_no_clauses", behind},
 
 	{workflow.ErrNotJoined, "sealing.error.not_joined", hidden},
+	{workflow.ErrFormerKeys, "sealing.error.former_keys", hidden},
 	{workflow.ErrRecoveryWritten, "sealing.error.recovery_written", hidden},
 	{workflow.ErrNotAKey, "sealing.error.not_a_key", hidden},
 	{workflow.ErrNotConfirmed, "sealing.error.not_confirmed", hidden},
