@@ -164,8 +164,9 @@
 // passed over. Rows that are neither an item nor a title, columns with content
 // that no field names, hidden rows and columns, ids that became numbers with a
 // point, and formulas, whose results as the file keeps them are taken, are
-// warnings with their cells. Ids that became dates, errors, and formulas without a
-// result are mistakes; a date in any other cell is taken as 2026-06-01.
+// warnings with their cells. Dates that were made of an id or of another text of an
+// item, errors, and formulas without a result are mistakes; a date in an answer is
+// taken as 2026-06-01.
 //
 // A word for a rating is what ratings says, else what [FindRating] understands.
 // Days are read by [checklist.ParseDate]. With a column for the department or the

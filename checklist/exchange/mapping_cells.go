@@ -83,6 +83,8 @@ func (r *mappingReader) inspect(f mappedField, c *gridCell, at place) {
 		r.fail(at, ProblemErrorCell, checklist.ProblemArgs{Value: written})
 	case kind == cellDate && isWord:
 		r.fail(at, ProblemDateID, checklist.ProblemArgs{Value: written, Known: beforeDate(written)})
+	case kind == cellDate && (f.code != "" || strings.HasSuffix(f.name, ".title")):
+		r.fail(at, ProblemDateCell, checklist.ProblemArgs{Value: written})
 	case kind == cellNumber && isWord && strings.Contains(written, "."):
 		r.warn(at, ProblemNumberCell, checklist.ProblemArgs{Value: written})
 	}

@@ -218,6 +218,7 @@ func TestWhatIsOddHasItsCell(t *testing.T) {
 		refused  string
 	}{
 		{"an id as a date", func(m *sheetMaker) { m.row(3, date) }, `表!A3 error date_id item="2026-06-01" value="2026-06-01" known="6-1 26-6-1"` + "\n", ""},
+		{"a question as a date", func(m *sheetMaker) { m.row(3, "A-2", date) }, `表!B3 error date_cell item="A-2" value="2026-06-01"` + "\n", ""},
 		{"an id as a number", func(m *sheetMaker) { m.row(3, 1.1) }, `表!A3 warning number_cell item="1.1" value="1.1"` + "\n", ""},
 		{"an id twice", func(m *sheetMaker) { m.row(3, "Ａ－１") },
 			`表!A3 error duplicate item="A-1" value="A-1" first="sections[0].items[0].id" first cell A2` + "\n", `表!C3 error duplicate item="A-1" value="A-1" first cell C2` + "\n"},
@@ -271,6 +272,32 @@ func TestRawCells(t *testing.T) {
 表!A4 error empty
 `)
 	sameText(t, "refused", string(listing(reading.Refused)), "表!C2 error no_result item=\"A-1\"\n")
+}
+
+// Workbooks of old Macs count days from 1904.
+func TestDaysSince1904(t *testing.T) {
+	sheet := flatSheet(t).row(2, "A-1", "台帳がありますか。", "○", time.Date(2025, 9, 30, 0, 0, 0, 0, time.UTC))
+	for start, want := range map[string]string{"": "2025-09-30", `<workbookPr date1904="1"/>`: "2029-10-01"} {
+		file := repack(t, sheet.bytes(), map[string]string{
+			"xl/workbook.xml": `<workbook xmlns:r="r">` + start + `<sheets><sheet name="表" r:id="rId1"/></sheets></workbook>`})
+		reading := mapping(t, flatMapping).Read(tables(t, file), municipal(t))
+		if got := reading.Answers[0].Response.Plan.Due.String(); got != want {
+			t.Errorf("%q: %s, want %s", start, got, want)
+		}
+	}
+}
+
+// A question merged over both of its columns is there once.
+func TestMergedColumnsOfOneField(t *testing.T) {
+	sheet := flatSheet(t).row(1, "番号", "点検項目", "評価", "期限", "補足").row(2, "A-1", "台帳がありますか。")
+	sheet.must(sheet.f.SetCellValue("表", "C2", ""))
+	sheet.merge("B2:C2")
+	m := mapping(t, strings.Replace(strings.Replace(flatMapping, "question: 点検項目", "question: [点検項目, C]", 1), "rating: 評価, ", "", 1))
+	reading := m.Read(tables(t, sheet.bytes()), municipal(t))
+	if reading.Standard == nil {
+		t.Fatalf("%s", listing(reading.Problems))
+	}
+	sameText(t, "items", outlined(reading.Standard), "N01 点検表\n A-1 台帳がありますか。\n A-2 研修を受けましたか。|×\n")
 }
 
 func TestMergedRangesHaveABound(t *testing.T) {
