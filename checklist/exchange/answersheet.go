@@ -99,8 +99,8 @@ var answerColumns = []answerColumn{
 	{columnQuestion, 20, false}, {columnCriteria, 36, false}, {columnLast, 12, false},
 	{fieldRating, 9, true}, {columnConcerned, 6, true}, {columnComplying, 6, true}, {fieldResponsibility, 8, true},
 	{fieldComment, 15, true}, {fieldReason, 9, true},
-	{columnEvidenceTitle, 10, true}, {columnEvidenceNumber, 7, true}, {columnEvidenceLocation, 8, true}, {columnEvidenceDate, 7, true},
-	{fieldCause, 9, true}, {fieldAction, 11, true}, {fieldDue, 7, true}, {fieldOwner, 7, true}, {fieldFunding, 7, true}, {fieldRequestTo, 7, true},
+	{columnEvidenceTitle, 10, true}, {columnEvidenceNumber, 7, true}, {columnEvidenceLocation, 8, true}, {columnEvidenceDate, 8, true},
+	{fieldCause, 9, true}, {fieldAction, 11, true}, {fieldDue, 8, true}, {fieldOwner, 7, true}, {fieldFunding, 7, true}, {fieldRequestTo, 7, true},
 }
 
 const columnsFrozen = 4

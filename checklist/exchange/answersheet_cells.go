@@ -285,7 +285,10 @@ func (r *answerReader) day(written string, kind cellKind) (checklist.Date, Sheet
 	if stamp, err := time.Parse("2006-01-02T15:04:05", written); err == nil {
 		return checklist.DateOf(stamp), ""
 	}
-	d, err := checklist.ParseDate(weekday.ReplaceAllString(plainForm(written), ""))
+	if strings.ContainsAny(written, "()（）") {
+		written = weekday.ReplaceAllString(plainForm(written), "")
+	}
+	d, err := checklist.ParseDate(written)
 	if err != nil {
 		return checklist.Date{}, SheetDate
 	}

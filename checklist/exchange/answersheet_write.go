@@ -133,7 +133,7 @@ func (b *answerWriter) headRows() error {
 		{4, columnQuestion, "inspection", b.longDate(s.Round.Inspection)}, {1, columnCriteria, "city", b.in(s.City)},
 		{2, columnCriteria, "standard", s.Standard.ID + "@" + s.Standard.Version}, {3, columnCriteria, "revision", fmt.Sprint(s.Revision)},
 		{4, columnCriteria, "due", b.longDate(s.Due)},
-		{1, fieldComment, "label", s.Label},
+		{1, columnEvidenceTitle, "label", s.Label},
 	} {
 		cells[d.row][at(d.column)] = excelize.Cell{StyleID: b.datum, Value: b.p.T("sheet.datum", "Name", b.p.T("sheet.head."+d.key), "Value", d.value)}
 	}

@@ -187,9 +187,12 @@ func (b *workbook) eachToken(part string, visit func(xml.Token) error) error {
 	if err != nil {
 		return err
 	}
-	d := xml.NewDecoder(bytes.NewReader(data))
+	d, err := newXMLScanner(data)
+	if err != nil {
+		return err
+	}
 	for {
-		t, err := d.RawToken()
+		t, err := d.next()
 		if err == io.EOF {
 			return nil
 		}
