@@ -1,10 +1,6 @@
 package exchange
 
-import (
-	"slices"
-
-	"tenken/checklist"
-)
+import "tenken/checklist"
 
 // Names of the tables of an organisation list, which are those of their sheets in
 // locales as well.
@@ -90,12 +86,6 @@ func flagColumns(path string) []column {
 		all = append(all, column{code: path + "." + string(flag), key: string(flag), of: "flags", form: formMark, list: true, width: 10})
 	}
 	return all
-}
-
-// organisationTable returns one of the tables by its name.
-func organisationTable(name string) table {
-	all := organisationTables()
-	return all[slices.IndexFunc(all, func(t table) bool { return t.name == name })]
 }
 
 // organisationSheets are the names of the tables.

@@ -87,18 +87,23 @@ func WriteOrganisationCSV(w io.Writer, org *checklist.Organisation, lang string,
 type roster struct {
 	rowMaker
 	org         *checklist.Organisation
+	columns     map[string][]column // by table
 	bureaus     directory
 	departments directory
 }
 
 func newRoster(p *locales.Printer, org *checklist.Organisation) *roster {
-	return &roster{rowMaker{p: p, names: fieldCache{}}, org, bureauDirectory(org.Bureaus), departmentDirectory(org.Departments)}
+	r := &roster{rowMaker{p: p, names: fieldCache{}}, org, map[string][]column{}, bureauDirectory(org.Bureaus), departmentDirectory(org.Departments)}
+	for _, t := range organisationTables() {
+		r.columns[t.name] = t.columns
+	}
+	return r
 }
 
 func (r *roster) rows() map[string][][]any {
 	rows := map[string][][]any{}
 	add := func(table string, v any) []any {
-		row := r.row(organisationTable(table).columns, reflect.ValueOf(v).Elem())
+		row := r.row(r.columns[table], reflect.ValueOf(v).Elem())
 		rows[table] = append(rows[table], row)
 		return row
 	}

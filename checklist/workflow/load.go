@@ -29,12 +29,16 @@ func (w *Workspace) Sheet(year checklist.FiscalYear) (*Sheet, error) {
 	return sheet, nil
 }
 
+// load reads everything but the scope. A standard that the sheet has already is
+// kept: none ever changes.
 func (s *Sheet) load(tx *store.Tx, year checklist.FiscalYear, department string) (err error) {
 	if s.Round, err = findRound(tx, year); err != nil {
 		return err
 	}
-	if s.Standard, err = tx.Standard(s.Round.Standard); err != nil {
-		return err
+	if s.Standard == nil || s.Standard.Ref() != s.Round.Standard {
+		if s.Standard, err = tx.Standard(s.Round.Standard); err != nil {
+			return err
+		}
 	}
 	ref := store.Ref{Round: s.Round.ID, Department: department}
 	if s.Assessment, err = tx.Assessment(ref); err != nil {

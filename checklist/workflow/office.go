@@ -110,7 +110,12 @@ func participants(tx *store.Tx, round string, org *checklist.Organisation) ([]ch
 // last, or nothing yet. The department is named by id or name, as it is in the
 // round; year 0 is the newest.
 func (w *Workspace) SheetOf(year checklist.FiscalYear, typed string) (*Sheet, error) {
-	sheet := &Sheet{}
+	return w.sheetOf(year, typed, nil)
+}
+
+// sheetOf is SheetOf for callers that have the round's standard already.
+func (w *Workspace) sheetOf(year checklist.FiscalYear, typed string, std *checklist.Standard) (*Sheet, error) {
+	sheet := &Sheet{Standard: std}
 	err := w.viewOffice(func(tx *store.Tx) error {
 		round, err := findRound(tx, year)
 		if err != nil {

@@ -110,6 +110,9 @@ func (w *Workspace) changeParticipant(ctx context.Context, verb store.Verb, year
 
 // findParticipant finds a department of a round by id or name.
 func findParticipant(tx *store.Tx, round, typed string) (checklist.Assessment, error) {
+	if a, err := tx.Assessment(store.Ref{Round: round, Department: typed}); err == nil {
+		return a, nil
+	}
 	var all []checklist.Department
 	for a, err := range tx.Assessments(round) {
 		if err != nil {

@@ -200,3 +200,12 @@ func TestEveryDepartmentGetsItsAnswerSheet(t *testing.T) {
 		t.Errorf("the sheet of what was handed in reads back as %d answers, %+v, %+v, %v", read.Understood, read.Changed, read.Refused, err)
 	}
 }
+
+func BenchmarkWriteRound30(b *testing.B) {
+	ws := openRound(b, 30, fixedNow)
+	for b.Loop() {
+		if _, err := ws.WriteRound(b.Context(), 0, b.TempDir(), "ja", nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

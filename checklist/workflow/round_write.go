@@ -39,7 +39,7 @@ func (w *Workspace) WriteRound(ctx context.Context, year checklist.FiscalYear, d
 
 // writeDepartment writes the answer sheet of one department.
 func (w *Workspace) writeDepartment(ctx context.Context, l *letter, d *checklist.Department, dir string) (string, error) {
-	sheet, err := w.SheetOf(l.round.FiscalYear, d.ID)
+	sheet, err := w.sheetOf(l.round.FiscalYear, d.ID, l.standard)
 	if err != nil {
 		return "", err
 	}
