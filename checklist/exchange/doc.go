@@ -15,6 +15,8 @@
 //     bureaus and departments of a city
 //   - [ReadStaffForms] and [WriteStaffSheet]: what a department's staff answer one
 //     by one
+//   - [WriteAnswerSheet] and [ReadAnswerSheet]: the Excel sheet in which a
+//     department answers; [MergeAnswerSheets] for copies and parts of it
 //   - [ReadKnown]: a list of the office's, by departments
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
@@ -267,4 +269,69 @@
 // With each, mark says whether a person complies, or whether a thing counts: a
 // word, or the day on which it was done; an empty cell is no. Where no column
 // mark is named all things count.
+//
+// # An answer sheet
+//
+// The Excel workbook in which most departments answer: the sheet 点検票 (Answers),
+// which alone is read, and the page 記入のしかた (How to fill in). Nothing is hidden, no
+// macro is in it, and no formula is needed: a gateway that builds the file anew
+// loses nothing. Texts stand in the language of the sheet; both are read.
+//
+// Rows 1 to 4 say what the sheet is, a statement in each cell, "name：value":
+//
+//	A1 title                 E1 残り (gaps, counted along)   F1 市          N1 取扱い (label)
+//	A2 所属                  E2 年度 (令和8年度, FY2026)     F2 点検表 (id@version)
+//	A3 所属ID                E3 年度点検 (the round's id)    F3 版（提出の回） (from 1)
+//	A4 部                    E4 点検日                       F4 提出期限
+//
+// In G1 to G4 stand 決裁者（職）, 起案番号, 文書番号 and 決裁日, with the boxes to fill in behind
+// them, in H to K. Row 5 has the headings, every row below one item of one subject:
+//
+//	A 対象ID    B 点検対象    C 項目ID    D 残り    E 設問    F 評価の基準    G 前年度の回答
+//	H 評価                    symbol and label of a rating ("○ 実施"), 事案なし or 照会中; 照会中 may
+//	                          stand before a rating. A head count has 事案なし and 照会中 only
+//	I 対象者数  J 実施者数    whole numbers, for head counts
+//	K だれが行うか            a label; empty is the department itself
+//	L 現状  M 理由            free text
+//	N 根拠資料  O 資料番号  P 保管場所  Q 資料の日付
+//	                          one piece of evidence on each line, in the same order; － keeps the
+//	                          place of what is missing
+//	R 原因  S 改善策  T 期限  U 対応する職  V 財源 (a label)  W 依頼先の所属
+//
+// Days are written R9.3.31, or 2027-03-31 in English, as text. The formulas in D
+// count what [checklist.Gaps] calls blocking, and have their results beside them;
+// they are never read. Cells with white ground may be filled in, the others are
+// locked without a password. Notes to the successor are not in the sheet.
+//
+// # Reading an answer sheet
+//
+// [OpenAnswerFile] takes a file apart and says whose it is, [AnswerFile.Read] holds
+// it against what was asked, [MergeAnswerSheets] joins what several sheets say and
+// finds what changes. Sheets are read that have come apart: a row of headings, by
+// their names in either language, is looked for on every visible sheet, and again
+// below; columns and rows may be moved, sorted, left out and put in; what has no
+// identification goes by that of the file's other sheets. Cells are inline, shared
+// or rich text, numbers, days by either count, truth values, or results of formulas,
+// which are mentioned. Bounds are those of a standard's workbook.
+//
+//   - A sheet is taken if it is of the department (id and name), round and fiscal
+//     year, standard and revision that are wanted. It must name the department's id
+//     and the round or the year.
+//   - A row belongs to the item and the subject whose ids it shows, in any width and
+//     case; without the id of the subject to the name, or to the only subject that is
+//     asked. If the question or the subject's name in it is that of another row, it
+//     was torn apart and is refused.
+//   - Ratings are read as their code, symbol or label, as look-alikes of a symbol
+//     (〇 ◯ o まる, ▲, x ✕ バツ, - ー), and as words for a class that has one rating
+//     (実施済, はい, yes, 1, 未実施, 対象外). 0, なし, 無, 一, / and FALSE may mean opposite
+//     things, and are refused. 41/50 in any cell of a head count is both numbers.
+//   - A row with a cell that can't be read is refused as a whole, with the cell.
+//   - An empty cell empties what is known: its row and its column are there. A row, a
+//     column or a sheet that is not there leaves it alone. What differs only in what a
+//     sheet can't show (control characters, white space around a text, line breaks in
+//     evidence) is the same.
+//   - Evidence is the same if its four columns are; what is known and no longer in
+//     the sheet is removed, but for attached files.
+//   - Of several rows about one answer those that say what is known have no vote;
+//     the others must agree, or nothing of it is taken.
 package exchange
