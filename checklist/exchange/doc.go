@@ -10,6 +10,9 @@
 //   - [ReadTables] and [ReadMapping]: a checklist of another hand, and how to
 //     read it; [Mapping.Read] gives its items and the answers beside them,
 //     [Suggest] a mapping to begin with, [WriteMapping] its file
+//   - [WritePackage] and [ReadPackage], [WriteSubmission], [Unseal] and
+//     [ReadSubmission], [WriteReceipt] and [ReadReceipt]: what office and
+//     departments send each other; [Digest] and [Judge] for what has come
 //   - [ReadPolicyText]: a basic policy from its plain text
 //   - [ReadOrganisation], [WriteOrganisationExcel] and [WriteOrganisationCSV]: the
 //     bureaus and departments of a city
@@ -334,4 +337,105 @@
 //     the sheet is removed, but for attached files.
 //   - Of several rows about one answer those that say what is known have no vote;
 //     the others must agree, or nothing of it is taken.
+//
+// # Packages, submissions and receipts
+//
+// What office and departments send each other are archives of one form: a zip file
+// whose entries are stored, not compressed, without extra fields and comments, in
+// this order:
+//
+//	manifest.json   canonical JSON (RFC 8785), see below
+//	manifest.sig    64 bytes: Ed25519 over a context and the bytes of manifest.json
+//	…               the parts that the manifest lists, in its order, and no others
+//
+// A manifest has "format" and "version", which is 1; a reader refuses
+// higher versions before it looks any further, and unknown members. "parts" lists
+// name, size in bytes and SHA-256 of each part. A digest, a public key and a
+// secret are written in lower hex, a key of age as age writes it, a time as in RFC
+// 3339. All parts but attachments are JSON in UTF-8 without unknown members: the
+// types of package checklist as they lie in the workspace. An archive has up to
+// 12,000 parts, a manifest 4 MiB, a part of JSON 64 MiB.
+//
+// A context is the text in quotation marks and a zero byte:
+//
+//	"tenken package v1"     manifest of a package
+//	"tenken submission v1"  manifest of a submission
+//	"tenken receipt v1"     manifest of a receipt
+//	"tenken succession v1"  fingerprint of newer keys of the office
+//	"tenken enrolment v1"   proof of a department
+//
+// # Keys
+//
+// The office has three pairs of keys: "recipient", a hybrid post-quantum key of age,
+// opens submissions; "recovery", another, opens them where the workspace is lost;
+// "signing", Ed25519, signs packages and receipts. Its fingerprint is SHA-256 of
+// the canonical JSON of the object of these three public keys. Generations follow
+// each other: a succession holds the public signing key of the older one, the
+// newer one's public keys ("next"), and the older one's signature over the newer
+// one's fingerprint as text. Who trusts one generation trusts what follows from it.
+//
+// A department has one Ed25519 key. The office accepts as its own the first key
+// that proves to know the secret of the department's package: HMAC-SHA256 with the
+// secret (32 bytes) as the key over the context, then round, department and public
+// key, as they are written, with zero bytes between them. The secret works once;
+// any later key is for a person to confirm. Whoever has read a package on its way
+// could be first: then the true department's key is the one that is unconfirmed,
+// and the two contradict each other in sight.
+//
+// Of a fingerprint of 32 bytes the first 120 bits are read aloud: 24 signs of 5
+// bits, in groups of 4, see [ReadAloud].
+//
+// # A package
+//
+// From the office to one department, signed, not encrypted. The manifest
+// ("tenken-package") holds office (the public keys), succession (list, oldest
+// first), department, round and parts:
+//
+//	package.json        [Package]: department, round, answers of this and last year, secret
+//	standard.json       the round's standard
+//	last_standard.json  last year's, if it is another
+//
+// A package is confidential until its secret has been used; it holds last year's
+// answers afterwards too.
+//
+// # A submission
+//
+// From a department to the office: an archive encrypted with age
+// (age-encryption.org/v1) to the office's recipient and its recovery key. A third
+// stanza, "tenken-office" with SHA-256 of the recipient as text, opens nothing; it
+// tells a file for another office from a damaged one. The manifest
+// ("tenken-submission") is [Manifest], the parts are
+//
+//	responses.json   checklist.Submission
+//	evidence/DIGEST  the content of an attachment, called by its SHA-256; once each
+//
+// The signer is the key that the manifest names. Plaintext counts only when the
+// whole file has been read without an error.
+//
+// # A receipt
+//
+// From the office to a department, signed, not encrypted. The manifest
+// ("tenken-receipt") holds office, succession and parts: receipt.json, which is
+// [Receipt].
+//
+// # The canonical digest
+//
+// SHA-256, in lower hex, of a submission's content in canonical JSON, the same
+// whether it came sealed or as an Excel sheet:
+//
+//	round, fiscal_year, standard (id, version), department (its id)
+//	approval, confirmation   draft_number, document_number, date, post
+//	responses                by subject, then item: subject, item, rating, count (concerned,
+//	                         complying), nothing, inquiring, responsibility, comment, reason,
+//	                         plan (cause, action, due, owner, funding, request_to)
+//	evidence                 by its own canonical form: subject, item, title, number, location,
+//	                         date, sha256 of the attachment
+//
+// Names and codes are those of the JSON of package checklist. Texts are in NFC, line
+// ends are \n, tabs spaces; control characters and white space around a text are
+// left out. An empty text and false are left out, as are responsibility "own" and
+// responses without any content; responses and evidence always stand there.
+// Stamps, ids of evidence, names of attachments, notes, the profile and the
+// number of the revision are not part of it: answers that go back to what they
+// were have the digest that they had.
 package exchange

@@ -44,8 +44,12 @@ func jsonPart(name string, v any) (outPart, error) {
 	if err != nil {
 		return outPart{}, err
 	}
+	return rawPart(name, content), nil
+}
+
+func rawPart(name string, content []byte) outPart {
 	part := Part{name, int64(len(content)), hexDigest(content)}
-	return outPart{part, func(w io.Writer) error { _, err := w.Write(content); return err }}, nil
+	return outPart{part, func(w io.Writer) error { _, err := w.Write(content); return err }}
 }
 
 func partsOf(parts []outPart) []Part {
@@ -56,8 +60,7 @@ func partsOf(parts []outPart) []Part {
 	return list
 }
 
-// writeArchive writes manifest, signature and parts. Nothing is compressed, so
-// that nothing can swell when it is read.
+// writeArchive writes manifest, signature and parts.
 func writeArchive(w io.Writer, manifest any, seed, context string, parts []outPart) error {
 	text, err := canonicalOf(manifest)
 	if err != nil {
@@ -67,12 +70,15 @@ func writeArchive(w io.Writer, manifest any, seed, context string, parts []outPa
 	if err != nil {
 		return err
 	}
+	head := []outPart{rawPart(manifestName, text), rawPart(signatureName, signature)}
+	return zipParts(w, append(head, parts...))
+}
+
+// zipParts writes an archive. Nothing is compressed, so that nothing can swell when
+// it is read.
+func zipParts(w io.Writer, parts []outPart) error {
 	z := zip.NewWriter(w)
-	head := []outPart{
-		{Part{Name: manifestName}, func(w io.Writer) error { _, err := w.Write(text); return err }},
-		{Part{Name: signatureName}, func(w io.Writer) error { _, err := w.Write(signature); return err }},
-	}
-	for _, p := range append(head, parts...) {
+	for _, p := range parts {
 		to, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Store})
 		if err != nil {
 			return err
