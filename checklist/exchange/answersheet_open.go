@@ -191,18 +191,20 @@ func (f *AnswerFile) headings(sheet string, row *gridRow) (map[string]int, []She
 func (f *AnswerFile) about(sheet string, row *gridRow) []datum {
 	var said []datum
 	for i, c := range row.cells {
-		written, name, value, kind := clean(c.text), "", "", cellText
+		written := clean(c.text)
 		if c.from != "" || len(written) > maxDatum {
 			continue
 		}
+		d := datum{kind: cellText, at: f.place(sheet, columnName(c.column), row.number)}
 		if at := strings.IndexAny(written, "：:"); at >= 0 {
-			name = headNames()[folded(written[:at])]
-			value = strings.TrimLeft(written[at:], "：: ")
-		} else if name = headNames()[folded(written)]; name != "" {
-			value, kind = valueBehind(row.cells[i+1:])
+			d.name, d.value = headNames()[folded(written[:at])], strings.TrimLeft(written[at:], "：: ")
+		} else if d.name = headNames()[folded(written)]; d.name != "" {
+			if c := valueBehind(row.cells[i+1:]); c != nil {
+				d.value, d.kind, d.at = clean(c.text), c.kind, f.place(sheet, columnName(c.column), row.number)
+			}
 		}
-		if name != "" {
-			said = append(said, datum{name, strings.TrimSpace(value), kind, f.place(sheet, columnName(c.column), row.number)})
+		if d.name != "" {
+			said = append(said, d)
 		}
 	}
 	return said
@@ -211,20 +213,20 @@ func (f *AnswerFile) about(sheet string, row *gridRow) []datum {
 // maxDatum bounds what is looked at as a statement about the sheet, in bytes.
 const maxDatum = 2_000
 
-// valueBehind is the first text in the cells behind a name, unless it is a name
+// valueBehind is the first cell with a text behind a name, nil if that is a name
 // itself.
-func valueBehind(cells []gridCell) (string, cellKind) {
-	for _, c := range cells {
-		written := clean(c.text)
-		if written == "" || c.from != "" {
+func valueBehind(cells []gridCell) *gridCell {
+	for i := range cells {
+		written := clean(cells[i].text)
+		if written == "" || cells[i].from != "" {
 			continue
 		}
 		if name, _, _ := strings.Cut(strings.ReplaceAll(written, "：", ":"), ":"); headNames()[folded(name)] != "" {
-			break
+			return nil
 		}
-		return written, c.kind
+		return &cells[i]
 	}
-	return "", cellText
+	return nil
 }
 
 // take notes what is not known yet.
