@@ -52,7 +52,7 @@ func (a *App) compared(old, new *checklist.Standard, then func(*viewmodel.Compar
 	})
 }
 
-func (p *comparisonPage) title() string { return p.app.format.T("report.comparison.title") }
+func (p *comparisonPage) title() string { return p.app.format.T("library.comparison.title") }
 
 // again puts what differs into the words of the present language.
 func (p *comparisonPage) again() page {
@@ -80,7 +80,7 @@ func (p *comparisonPage) content() fyne.CanvasObject {
 	save := p.app.button(widgets.Primary, f.T("library.comparison.save"), theme.DocumentSaveIcon(), p.save)
 	save.SetEnabled(len(p.comparison.Select("", "")) > 0)
 	between := f.T("library.comparison.between", "Old", p.app.standardName(p.comparison.Old), "New", p.app.standardName(p.comparison.New))
-	return widgets.NewFrame(1, p.head(f.T("report.comparison.title"), between, swap, save), p.split)
+	return widgets.NewFrame(1, p.head(f.T("library.comparison.title"), between, swap, save), p.split)
 }
 
 // describe shows both versions of the open row.
@@ -148,7 +148,7 @@ func (p *comparisonPage) save() {
 	f, c := p.app.format, p.comparison
 	name := f.T("library.comparison.file", "Old", c.Old.Version, "New", c.New.Version)
 	choice := viewmodel.NewStandardCopy(name, p.app.copyDir(), viewmodel.ReportEndings())
-	p.app.askSave(f.T("library.comparison.save"), choice, func(ctx context.Context, progress checklist.Progress) (workflow.ReportResult, error) {
+	p.app.askSave(f.T("library.comparison.save_title"), choice, func(ctx context.Context, progress checklist.Progress) (workflow.ReportResult, error) {
 		return workflow.WriteComparison(ctx, c.Comparison, workflow.ComparisonRequest{
 			Path: choice.Path(), Format: workflow.Format(choice.Ending), Language: f.Lang(), Made: p.app.now(),
 		}, progress)

@@ -43,7 +43,7 @@ func TestCompareSideBySide(t *testing.T) {
 	old, new := revised(t)
 	d.compare(old, new)
 	p := d.comparison()
-	d.expect("点検表 新旧対照表", "小さな点検表（第1版） → 小さな点検表（第2版）", "3件", "評価方法と区分", "改正後", "改正前", "人のセキュリティ", "人的セキュリティ")
+	d.expect("新旧対照表", "小さな点検表（第1版） → 小さな点検表（第2版）", "3件", "評価方法と区分", "改正後", "改正前", "人のセキュリティ", "人的セキュリティ")
 	p.list.Select(1)
 	d.expect("改正", "設問", "責任者", "担当者の指名")
 	d.selects()[0].SetSelectedIndex(1) // removed
@@ -62,12 +62,12 @@ func TestSwapAndSaveComparison(t *testing.T) {
 	d := newDesk(t, Options{})
 	old, new := revised(t)
 	d.compare(old, new)
-	d.press("新旧を入れ替える")
+	d.press("入れ替える")
 	d.expect("小さな点検表（第2版） → 小さな点検表（第1版）", "新設")
 	dir := t.TempDir()
 	d.prefs.SetString(prefFolder, dir)
 	for i, ending := range viewmodel.ReportEndings() {
-		d.press("新旧対照表を保存")
+		d.press("保存")
 		d.choose(i)
 		d.press("保存する")
 		d.expect("1個のファイルを作成しました")

@@ -99,7 +99,7 @@ func (p *libraryPage) content() fyne.CanvasObject {
 func (p *libraryPage) begin() fyne.CanvasObject {
 	a, f := p.app, p.app.format
 	template := a.button(widgets.Plain, f.T("library.template"), theme.DocumentCreateIcon(), p.template)
-	foreign := a.button(widgets.Plain, f.T("mapping.title"), theme.UploadIcon(), a.importStandard)
+	foreign := a.button(widgets.Plain, f.T("library.import"), theme.UploadIcon(), a.importStandard)
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, widgets.NewColumn(0, template, foreign))
 }
 

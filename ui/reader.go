@@ -29,10 +29,10 @@ func (reader) close() error { return nil }
 // head is the top of such a page: the way back, what it shows, and what can be
 // done with it.
 func (r reader) head(title, explained string, actions ...fyne.CanvasObject) fyne.CanvasObject {
-	name, under := heading, small
-	name.Single, under.Single = true, true
+	under := small
+	under.Single = true
 	back := r.app.button(widgets.Plain, r.app.format.T("library.back"), theme.NavigateBackIcon(), r.app.back)
-	column := widgets.NewColumn(0, r.app.text(title, name), r.app.text(explained, under))
+	column := widgets.NewColumn(0, r.app.text(title, heading), r.app.text(explained, under))
 	row := widgets.NewRow(8, 1, append([]fyne.CanvasObject{back, column}, actions...)...)
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, row)
 }

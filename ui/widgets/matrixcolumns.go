@@ -29,7 +29,7 @@ func (m *Matrix) measure() matrixMeasure {
 	for _, row := range m.rows {
 		out.head = max(out.head, widthOf(row.Head, size)+2*rowInset)
 		for i, cell := range row.Cells {
-			out.cells[i] = max(out.cells[i], widthOf(cell, size)+2*titleInset+1)
+			out.cells[i] = max(out.cells[i], widthOf(cell, size)+2*rowInset)
 		}
 	}
 	for i, title := range m.columns {
