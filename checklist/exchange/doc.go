@@ -410,7 +410,8 @@
 //	evidence/DIGEST  the content of an attachment, called by its SHA-256; once each
 //
 // The signer is the key that the manifest names. Plaintext counts only when the
-// whole file has been read without an error.
+// whole file has been read without an error. With the recovery key, which lies in a
+// file of age's own form, "age --decrypt --identity FILE" gives the archive too.
 //
 // # A receipt
 //

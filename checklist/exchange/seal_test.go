@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
@@ -205,6 +206,53 @@ func TestArchivesThatNobodyWrites(t *testing.T) {
 		if err := checkFile(&f); !errors.Is(err, ErrSealForm) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// What other programs could write.
+func TestArchivesOfOthers(t *testing.T) {
+	header := func(change func(h *zip.FileHeader)) []byte {
+		var file bytes.Buffer
+		z := zip.NewWriter(&file)
+		for _, name := range []string{manifestName, signatureName} {
+			h := &zip.FileHeader{Name: name, Method: zip.Store}
+			change(h)
+			w, err := z.CreateHeader(h)
+			if err == nil {
+				_, err = w.Write(make([]byte, 64))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return file.Bytes()
+	}
+	many := header(func(*zip.FileHeader) {})
+	many[len(many)-12], many[len(many)-11] = 0xff, 0xff
+	for name, c := range map[string]struct {
+		file []byte
+		want error
+	}{
+		"stored":        {header(func(*zip.FileHeader) {}), nil},
+		"compressed":    {header(func(h *zip.FileHeader) { h.Method = zip.Deflate }), ErrSealForm},
+		"extra":         {header(func(h *zip.FileHeader) { h.Extra = []byte{1, 0, 0, 0} }), ErrSealForm},
+		"comment":       {header(func(h *zip.FileHeader) { h.Comment = "x" }), ErrSealForm},
+		"other names":   {header(func(h *zip.FileHeader) { h.Name = "x" + h.Name }), ErrSealForm},
+		"many promised": {many, ErrSealTooLarge},
+		"more behind":   {append(header(func(*zip.FileHeader) {}), 0), ErrSealForm},
+		"nothing":       {nil, ErrSealForm},
+	} {
+		if _, err := openArchive(bytes.NewReader(c.file), int64(len(c.file))); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	var out bytes.Buffer
+	bounded := &sink{w: &out, left: 3}
+	if _, err := bounded.Write([]byte("abcd")); !errors.Is(err, ErrSealTooLarge) || out.Len() > 0 {
+		t.Error(err)
 	}
 }
 

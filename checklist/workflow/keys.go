@@ -56,16 +56,29 @@ type PublicKey struct {
 // Keys tells about the keys. The office's are made, if there are none yet.
 func (w *Workspace) Keys(ctx context.Context) (Keys, error) {
 	var ring keyring
-	err := w.update(ctx, verbKeys, func(tx *store.Tx) (err error) {
+	var kind Kind
+	err := w.store.View(func(tx *store.Tx) error {
 		self, err := tx.Workspace()
-		if err == nil && self.Kind == KindOffice {
-			ring, err = officeKeys(tx, w.stamp())
-		} else if err == nil {
-			ring, err = loadKeys(tx)
+		if err != nil {
+			return err
 		}
+		kind = self.Kind
+		ring, err = loadKeys(tx)
 		return err
 	})
+	if err == nil && kind == KindOffice && len(ring.Office) == 0 {
+		ring, err = w.makeKeys(ctx)
+	}
 	return ring.show(), err
+}
+
+// makeKeys loads the office's keys and makes them where there are none yet.
+func (w *Workspace) makeKeys(ctx context.Context) (ring keyring, err error) {
+	err = w.update(ctx, verbKeys, func(tx *store.Tx) (err error) {
+		ring, err = officeKeys(tx, w.stamp())
+		return err
+	})
+	return ring, err
 }
 
 func (r *keyring) show() (shown Keys) {
@@ -134,10 +147,7 @@ func (w *Workspace) WriteRecovery(ctx context.Context, path string) error {
 
 // recoveries loads the keyring, if there is a recovery key to be written.
 func (w *Workspace) recoveries(ctx context.Context) (ring keyring, err error) {
-	err = w.update(ctx, verbKeys, func(tx *store.Tx) (err error) {
-		ring, err = officeKeys(tx, w.stamp())
-		return err
-	})
+	ring, err = w.makeKeys(ctx)
 	if err == nil && ring.newest().Recovery == "" {
 		err = ErrRecoveryWritten
 	}

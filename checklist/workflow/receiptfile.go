@@ -145,11 +145,7 @@ func (w *Workspace) WriteReceipt(ctx context.Context, r exchange.Receipt, path s
 	if err := replaceable(path, exchange.FileSigned); err != nil {
 		return err
 	}
-	var ring keyring
-	err := w.update(ctx, verbKeys, func(tx *store.Tx) (err error) {
-		ring, err = officeKeys(tx, w.stamp())
-		return err
-	})
+	ring, err := w.makeKeys(ctx)
 	if err != nil {
 		return err
 	}
