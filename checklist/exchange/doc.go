@@ -227,7 +227,7 @@
 //
 // Codes are text: 0101 and 101 are two departments. A code that is a number in
 // its cell is read, with a warning. Days are read in any form of
-// [checklist.ParseDate].
+// [checklist.ParseDate]. A merged cell counts for every row beside it.
 //
 // # What staff have answered
 //

@@ -110,7 +110,7 @@ func (r *organisationReader) openSheets(data []byte) error {
 		if name == tableHelp || s.hidden {
 			continue
 		}
-		g, err := book.readSheet(s, i+1)
+		g, err := readCovered(book, s, i+1)
 		if err != nil {
 			return err
 		}
@@ -122,6 +122,21 @@ func (r *organisationReader) openSheets(data []byte) error {
 	}
 	r.adopt(others)
 	return nil
+}
+
+// readCovered reads a sheet in which a merged cell stands for every row beside it:
+// that is how offices write the bureau of several departments.
+func readCovered(book *workbook, s sheetPart, rank int) (*grid, error) {
+	g, err := book.readSheet(s, rank)
+	if err != nil {
+		return nil, err
+	}
+	t, err := newTable(g)
+	if err != nil {
+		return nil, err
+	}
+	t.grid.merged = nil
+	return t.grid, nil
 }
 
 // adopt takes the first sheet of another name that lists departments, where

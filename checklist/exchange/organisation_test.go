@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
@@ -254,6 +255,40 @@ func TestNamesThatSeveralHaveNeedCodes(t *testing.T) {
 	}
 }
 
+// The bureau stands once, merged, beside its departments, under a title; days
+// and extensions are what Excel makes of them.
+func TestAListAsOfficesDrawIt(t *testing.T) {
+	f := excelize.NewFile()
+	for i, row := range [][]any{
+		{"令和8年度 組織一覧"}, {"部", "所属", "コード", "内線", "期限"},
+		{"総務部", "総務課", "0101", 2310, time.Date(2027, 3, 31, 0, 0, 0, 0, time.UTC)}, {"", "職員課", "0102", 2320, "Ｒ９．３．３１"}, {"市民部", "税務課", "0201", 2410},
+	} {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, area := range [][2]string{{"A1", "E1"}, {"A3", "A4"}} {
+		if err := f.MergeCell("Sheet1", area[0], area[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	org, problems, err := exchange.ReadOrganisation(&b, &checklist.Organisation{City: checklist.Text{Ja: "青葉市"}})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	march := checklist.Date{Year: 2027, Month: 3, Day: 31}
+	for i, want := range []string{"b01", "b01", "b02"} {
+		d := org.Departments[i]
+		if d.Bureau != want || i < 2 && d.Contacts[0].Until != march {
+			t.Errorf("%s is in %s, %+v", d.Name.Ja, d.Bureau, d.Contacts)
+		}
+	}
+}
+
 func TestAListInCP932(t *testing.T) {
 	org := &checklist.Organisation{City: checklist.Text{Ja: "青葉市"}, Departments: []checklist.Department{{
 		ID: "0101", Name: checklist.Text{Ja: "髙齢福祉課"}, Subjects: []checklist.Subject{{ID: "dep", Kind: checklist.SubjectDepartment, Name: checklist.Text{Ja: "髙齢福祉課"}}},
@@ -294,17 +329,45 @@ func FuzzOrganisation(f *testing.F) {
 	f.Add([]byte("\x8f\x8a\x91\xae\t\x83R\x81[\x83h\n\x90\xc5\x96\xb1\x89\xdb\t01\n"))
 	f.Add([]byte("所属,所属コード,使うネットワーク,部\n税務課,a,MN;LG,税務課\n税務課,,IN,a\n"))
 	f.Fuzz(func(t *testing.T, source []byte) {
-		org, problems, err := exchange.ReadOrganisation(bytes.NewReader(source), &checklist.Organisation{City: checklist.Text{Ja: "青葉市"}})
-		if err != nil {
-			if len(problems) == 0 {
-				t.Fatalf("error is %v", err)
-			}
+		checkOrganisation(t, source)
+	})
+}
+
+func checkOrganisation(t *testing.T, source []byte) {
+	org, problems, err := exchange.ReadOrganisation(bytes.NewReader(source), &checklist.Organisation{City: checklist.Text{Ja: "青葉市"}})
+	if err != nil {
+		if len(problems) == 0 {
+			t.Fatalf("error is %v", err)
+		}
+		return
+	}
+	again, _, err := exchange.ReadOrganisation(bytes.NewReader(writeOrganisation(t, org, "ja")), &checklist.Organisation{})
+	if err != nil || !reflect.DeepEqual(again, org) {
+		t.Fatalf("%+v comes back as %+v, %v", org, again, err)
+	}
+}
+
+// The sheet of any name stands beside one with two departments.
+func FuzzOrganisationExcel(f *testing.F) {
+	f.Add("部", "コード\t部名\t主管課\nB1\t総務部\t総務課")
+	f.Add("点検対象", "所属\tコード\t種類\t名称\t役割\t窓口がある\n税務課\tS1\t情報システム\t税務\t課長;監査人\t○")
+	f.Add("contacts", "department\tpost\tuntil\tdeputy\n0101\t係長\tR9.3.31\t×")
+	f.Add("市", "市の名称\t青葉市\nネットワークの構成\tα′")
+	f.Fuzz(func(t *testing.T, name, cells string) {
+		content := map[string][][]any{"所属": {{"コード", "所属名"}, {"0101", "総務課"}, {"0201", "税務課"}}}
+		if content[name] != nil || excelize.NewFile().SetSheetName("Sheet1", name) != nil || name == "Sheet1" {
 			return
 		}
-		again, _, err := exchange.ReadOrganisation(bytes.NewReader(writeOrganisation(t, org, "ja")), &checklist.Organisation{})
-		if err != nil || !reflect.DeepEqual(again, org) {
-			t.Fatalf("%+v comes back as %+v, %v", org, again, err)
+		var rows [][]any
+		for line := range strings.SplitSeq(cells, "\n") {
+			var row []any
+			for cell := range strings.SplitSeq(line, "\t") {
+				row = append(row, cell)
+			}
+			rows = append(rows, row)
 		}
+		content[name] = rows
+		checkOrganisation(t, sheets(t, content))
 	})
 }
 

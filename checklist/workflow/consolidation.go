@@ -40,17 +40,22 @@ func inspected(tx *store.Tx, in []checklist.Assessment, failed *error) iter.Seq[
 	return func(yield func(checklist.Inspected) bool) {
 		for i := range in {
 			one := checklist.Inspected{Department: &in[i].Department, Excused: in[i].Excused != ""}
-			if in[i].Revision > 0 {
-				submission, err := tx.Submission(store.RefOf(&in[i]), in[i].Revision)
-				if err != nil {
-					*failed = err
-					return
-				}
-				one.Submission = &submission
-			}
-			if !yield(one) {
+			if one.Submission, *failed = counted(tx, &in[i]); *failed != nil || !yield(one) {
 				return
 			}
 		}
 	}
+}
+
+// counted is what counts of a department in the office: what it handed in last, nil
+// while there is nothing.
+func counted(tx *store.Tx, a *checklist.Assessment) (*checklist.Submission, error) {
+	if a.Revision == 0 {
+		return nil, nil
+	}
+	s, err := tx.Submission(store.RefOf(a), a.Revision)
+	if err != nil {
+		return nil, err
+	}
+	return &s, nil
 }
