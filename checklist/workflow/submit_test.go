@@ -1,0 +1,72 @@
+package workflow
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tenken/checklist"
+	"tenken/checklist/exchange"
+	"tenken/checklist/store"
+)
+
+// Stopped in the middle of its writing, submit leaves no file and nothing beside
+// it; what was recorded is written by the next try.
+func TestSubmitStoppedHalfWay(t *testing.T) {
+	c := newChain(t)
+	ws, sheet := c.department(0, "d1.tenken")
+	attachment := filepath.Join(c.dir, "写真.png")
+	c.must(os.WriteFile(attachment, bytes.Repeat([]byte("content"), 200_000), 0o600))
+	c.answer(ws, sheet, "ある。", NewEvidence{Evidence: checklist.Evidence{Title: "写真"}, Path: attachment})
+	ctx, cancel := context.WithCancel(t.Context())
+	seen := 0
+	_, err := ws.Submit(ctx, sheet, filepath.Join(c.dir, "1"+SubmissionSuffix), func(done, total int) {
+		if seen++; done > total/2 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) || seen == 0 {
+		t.Error(err, seen)
+	}
+	left, err := filepath.Glob(filepath.Join(c.dir, "1*"))
+	if len(left) > 0 || err != nil {
+		t.Error(left, err)
+	}
+	path, done := c.submit(ws, sheet, "1"+SubmissionSuffix)
+	a := c.expect(path, exchange.OutcomeNew)
+	if done.Revision != 1 || len(a.opened.Submission.Evidence) != 1 {
+		t.Errorf("%+v", done)
+	}
+}
+
+// A department's key and the secret of its package lie sealed in its workspace and
+// never leave it in the clear.
+func TestSecretsStayInTheWorkspace(t *testing.T) {
+	c := newChain(t)
+	ws, sheet := c.department(0, "d1.tenken")
+	c.answer(ws, sheet, "ある。")
+	path, _ := c.submit(ws, sheet, "1")
+	var secrets []string
+	c.must(ws.store.View(func(tx *store.Tx) error {
+		ring, err := loadKeys(tx)
+		if err != nil {
+			return err
+		}
+		secret, err := enrolmentOf(tx, store.RefOf(&sheet.Assessment))
+		secrets = []string{ring.Signing, secret}
+		return err
+	}))
+	for _, name := range []string{path, filepath.Join(c.dir, "d1.tenken")} {
+		file, err := os.ReadFile(name)
+		c.must(err)
+		for _, secret := range secrets {
+			if len(secret) != 64 || strings.Contains(string(file), secret) {
+				t.Errorf("%s holds %q", filepath.Base(name), secret)
+			}
+		}
+	}
+}
