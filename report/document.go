@@ -46,6 +46,7 @@ type Table struct {
 	Rows    []Row
 	Left    float64  // millimetres between the left margin and the table
 	Right   bool     // stands at the right margin
+	Dense   bool     // has its rows close together
 	Beside  *Picture // stands at the right of the table
 	Notes   []string // small print under it; not in panels
 }
@@ -55,6 +56,27 @@ type Table struct {
 type Column struct {
 	Title string
 	Width float64 // millimetres
+}
+
+// padY is the space above and below a text, in millimetres.
+func (t *Table) padY() float64 {
+	if t.Dense {
+		return denseY
+	}
+	return padY
+}
+
+// head is the row of column heads.
+func (t *Table) head() Row {
+	row := Row{}
+	tone := ToneHead
+	if t.Dense {
+		tone = ToneSmallHead
+	}
+	for _, c := range t.Columns {
+		row.Cells = append(row.Cells, Cell{Text: c.Title, Tone: tone, Align: AlignCentre})
+	}
+	return row
 }
 
 // Width is the width of the table in millimetres.
@@ -133,9 +155,10 @@ type Tone int
 
 // The tones.
 const (
-	TonePlain Tone = iota
-	ToneHead       // column head, row head
-	ToneGroup      // heading within a table
+	TonePlain     Tone = iota
+	ToneHead           // column head, row head
+	ToneSmallHead      // column head of a dense table
+	ToneGroup          // heading within a table
 	ToneStrong
 	ToneFaint
 	ToneDone

@@ -144,7 +144,7 @@ func (p *planner) sharedHead(sections []Section) {
 		}
 	}
 	if shared != nil && shared.hasHead() {
-		p.tableHead(shared)
+		p.tableRow(shared, shared.head())
 		p.head, p.frozen = shared.Columns, len(p.rows)
 	}
 }
@@ -192,6 +192,7 @@ func (p *planner) bare(from, to int, c Cell, size float64) formCell {
 type brokenCell struct {
 	cell  Cell
 	lines []string
+	padY  float64 // millimetres
 }
 
 func (p *planner) broken(c Cell, size, width float64) brokenCell {
@@ -200,15 +201,15 @@ func (p *planner) broken(c Cell, size, width float64) brokenCell {
 		face = p.bold
 	}
 	c.Text = text.Clean(c.Text)
-	return brokenCell{c, text.Lines(c.Text, face.em, width*excelSlack/(size*mmPerPoint))}
+	return brokenCell{c, text.Lines(c.Text, face.em, width*excelSlack/(size*mmPerPoint)), padY}
 }
 
 // height is what the cell needs, in points.
 func (b *brokenCell) height() float64 {
 	if b.cell.Picture != nil {
-		return (b.cell.Picture.Height + 2*padY) / mmPerPoint
+		return (b.cell.Picture.Height + 2*b.padY) / mmPerPoint
 	}
-	return float64(max(1, len(b.lines)))*palette[b.cell.Tone].points()*excelLeading + 2*padY/mmPerPoint
+	return float64(max(1, len(b.lines)))*palette[b.cell.Tone].points()*excelLeading + 2*b.padY/mmPerPoint
 }
 
 // split parts the text after n lines.

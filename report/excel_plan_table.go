@@ -7,7 +7,7 @@ import "slices"
 func (p *planner) table(t *Table) {
 	first := len(p.rows)
 	if t.hasHead() && !slices.Equal(t.Columns, p.head) {
-		p.tableHead(t)
+		p.tableRow(t, t.head())
 	}
 	body := len(p.rows)
 	for i := range t.Rows {
@@ -39,20 +39,14 @@ func (p *planner) beside(t *Table, first, body int) {
 	p.charts = append(p.charts, chart)
 }
 
-func (p *planner) tableHead(t *Table) {
-	head := Row{}
-	for _, c := range t.Columns {
-		head.Cells = append(head.Cells, Cell{Text: c.Title, Tone: ToneHead, Align: AlignCentre})
-	}
-	p.tableRow(t, head)
-}
-
 // tableRow adds a row, and rows that continue it where it would be too high.
 func (p *planner) tableRow(t *Table, row Row) {
 	var cells []brokenCell
 	column := 0
 	for _, c := range row.Cells {
-		cells = append(cells, p.broken(c, palette[c.Tone].points(), t.widthOf(column, c.span())-2*padding(&c)))
+		cell := p.broken(c, palette[c.Tone].points(), t.widthOf(column, c.span())-2*padding(&c))
+		cell.padY = t.padY()
+		cells = append(cells, cell)
 		column += c.span()
 	}
 	for height := row.Height; ; height = 0 {
@@ -74,7 +68,7 @@ func splitCells(cells []brokenCell, again string) (part, rest []brokenCell, more
 		more = more || len(second.lines) > 0
 	}
 	if len(rest[0].lines) == 0 && again != "" {
-		rest[0] = brokenCell{Cell{Text: again, Tone: cells[0].cell.Tone}, []string{again}}
+		rest[0] = brokenCell{Cell{Text: again, Tone: cells[0].cell.Tone}, []string{again}, cells[0].padY}
 	}
 	return part, rest, more
 }
@@ -93,11 +87,11 @@ func (p *planner) plan(t *Table, cells []brokenCell, height float64) formRow {
 		c := b.cell
 		width := t.widthOf(column, c.span())
 		if c.Picture != nil {
-			p.pictures = append(p.pictures, formPicture{row: len(p.rows), x: x + (width-c.Picture.Width)/2, y: padY / mmPerPoint, picture: c.Picture})
+			p.pictures = append(p.pictures, formPicture{row: len(p.rows), x: x + (width-c.Picture.Width)/2, y: t.padY() / mmPerPoint, picture: c.Picture})
 		}
 		planned.cells = append(planned.cells, formCell{from: p.column(x), to: p.column(x + width), cell: c, style: style{
 			tone: c.Tone, kind: c.Kind, mark: c.Mark, align: c.Align, size: palette[c.Tone].points(), border: true, literal: literal(c),
-			middle: most == 1 || height > 0 || c.Tone == ToneHead,
+			middle: most == 1 || height > 0 || c.isHead(),
 		}})
 		column += c.span()
 		x += width

@@ -24,6 +24,7 @@ type setRow struct {
 type setCell struct {
 	x, width float64
 	pad      float64
+	padY     float64
 	look     look
 	align    Align
 	middle   bool // between top and bottom
@@ -35,9 +36,9 @@ type setCell struct {
 // height is that of the whole cell.
 func (c *setCell) height() float64 {
 	if c.picture != nil {
-		return c.picture.Height + 2*padY
+		return c.picture.Height + 2*c.padY
 	}
-	return float64(max(1, len(c.lines)))*lineHeight(c.look.points()) + 2*padY
+	return float64(max(1, len(c.lines)))*lineHeight(c.look.points()) + 2*c.padY
 }
 
 const (
@@ -84,12 +85,10 @@ func (l *layout) placeBeside(t *Table, page int, top float64) {
 
 func newGrid(l *layout, t *Table, level int) *grid {
 	g := &grid{layout: l, table: t, level: level, left: margin + t.left(), edges: []float64{0}}
-	head := Row{}
 	for _, c := range t.Columns {
 		g.edges = append(g.edges, g.edges[len(g.edges)-1]+c.Width)
-		head.Cells = append(head.Cells, Cell{Text: c.Title, Tone: ToneHead, Align: AlignCentre})
 	}
-	g.head = g.set(head)
+	g.head = g.set(t.head())
 	return g
 }
 
@@ -120,8 +119,8 @@ func (g *grid) set(row Row) setRow {
 		look, pad := palette[c.Tone], padding(&c)
 		lines := g.lines(c.Text, look.points(), look, to-from-2*pad)
 		set.cells = append(set.cells, setCell{
-			x: g.left + from, width: to - from, pad: pad, look: look, align: c.Align, picture: c.Picture,
-			middle: c.Tone == ToneHead || row.Height > 0, lines: lines, under: g.underlines(c, lines),
+			x: g.left + from, width: to - from, pad: pad, padY: g.table.padY(), look: look, align: c.Align, picture: c.Picture,
+			middle: c.isHead() || row.Height > 0, lines: lines, under: g.underlines(c, lines),
 		})
 		column += c.span()
 	}
@@ -241,11 +240,11 @@ func (g *grid) draw(row setRow, height float64) {
 func (g *grid) drawContent(c setCell, top, height float64) {
 	if c.picture != nil {
 		x := c.x + (c.width-c.picture.Width)/2
-		g.page().pictures = append(g.page().pictures, placedPicture{x, top + padY, c.picture})
+		g.page().pictures = append(g.page().pictures, placedPicture{x, top + c.padY, c.picture})
 		return
 	}
 	size := c.look.points()
-	y := top + padY
+	y := top + c.padY
 	if c.middle {
 		y = top + (height-float64(len(c.lines))*lineHeight(size))/2
 	}

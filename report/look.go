@@ -14,12 +14,15 @@ const (
 	bodySize  = 9.5
 	tableSize = 8.5
 	smallSize = 8.0
+	headSize  = 7.0 // of heads of dense tables
 	largeSize = 15.0
 
 	leading   = 1.45
 	padX      = 1.3 // between the text and the edge of its cell
 	padHead   = 0.6 // the same in heads
+	padShare  = 0.3 // the same on heat maps
 	padY      = 0.9
+	denseY    = 0.3
 	hairline  = 0.25 * mmPerPoint
 	innerLine = pageWidth - 2*margin
 )
@@ -47,6 +50,7 @@ var (
 	palette = map[Tone]look{
 		TonePlain:         {ink: black},
 		ToneHead:          {ink: black, bold: true, tint: &tint},
+		ToneSmallHead:     {ink: black, bold: true, tint: &tint, size: headSize},
 		ToneGroup:         {ink: blue, bold: true},
 		ToneStrong:        {ink: black, bold: true},
 		ToneFaint:         {ink: gray},
@@ -64,11 +68,16 @@ var (
 	}
 )
 
+func (c *Cell) isHead() bool { return c.Tone == ToneHead || c.Tone == ToneSmallHead }
+
 // padding is between the text of a cell and its edges. Heads of narrow columns
-// stand in the middle and need all their width.
+// stand in the middle and need all their width, and so do shares on a heat map.
 func padding(c *Cell) float64 {
-	if c.Tone == ToneHead && c.Align == AlignCentre || c.Kind == KindMarked {
+	switch {
+	case c.isHead() && c.Align == AlignCentre:
 		return padHead
+	case c.Kind == KindMarked || c.Tone == ToneNone:
+		return padShare
 	}
 	return padX
 }

@@ -71,6 +71,14 @@ func (w words) codeTables(std *checklist.Standard) []codeTable {
 			checklist.ExcludedSegment, checklist.ExcludedCondition, checklist.ExcludedErratum),
 		codes(w, "exclusion_flags", "report.flag.", checklist.Flags()...),
 		codes(w, "figure_of", "report.figure_of.", "total", "section", "subject"),
+		codes(w, "status", "report.status.", checklist.Statuses()...),
+		codes(w, "route", "report.route.", checklist.Routes()...),
+		codes(w, "contact_expired", "report.yes_no.", "yes", "no"),
+		codes(w, "overdue", "report.yes_no.", "yes", "no"),
+		codes(w, "unit_kind", "report.unit_kind.", "city", "bureau", "department"),
+		codes(w, "trend_of", "report.trend_of.", "total", "section", "item"),
+		codes(w, "review_reason", "report.review_reason.", checklist.ReviewCodes()...),
+		codes(w, "class", "report.class.", checklist.ClassNotDone, checklist.ClassPartly),
 		codes(w, "type", "report.data_type.", TypeText, TypeCode, TypeNumber, TypeDate),
 	}
 	ratings, sections := codeTable{column: "rating"}, codeTable{column: "section_id"}

@@ -35,12 +35,16 @@ type field struct{ key, value string }
 // fieldHeight leaves room to write a field in by hand, in millimetres.
 const fieldHeight = 6.8
 
-// fields are printed two a row. Fields without a value stay, to be filled in by
+// fields are those of the cover. Fields without a value stay, to be filled in by
 // hand, except those that not every city has.
 func (b *sheetBuilder) fields() Table {
+	return b.fieldTable(append(b.bodyFields(), b.decisionFields()...))
+}
+
+// fieldTable prints fields two a row.
+func (w words) fieldTable(all []field) Table {
 	const name, value = 32, 101.5
 	t := Table{Columns: []Column{{Width: name}, {Width: value}, {Width: name}, {Width: value}}}
-	all := append(b.bodyFields(), b.decisionFields()...)
 	if len(all)%2 == 1 {
 		all = append(all, field{})
 	}
@@ -49,7 +53,7 @@ func (b *sheetBuilder) fields() Table {
 		for _, f := range all[i : i+2] {
 			head := Toned("", ToneHead)
 			if f.key != "" {
-				head.Text = b.T(f.key)
+				head.Text = w.T(f.key)
 			}
 			row.Cells = append(row.Cells, head, Plain(f.value))
 		}

@@ -44,6 +44,10 @@ func (w words) unit(code string) string {
 		return w.T("report.unit.people")
 	case "score", "implementation_rate", "answer_rate":
 		return w.T("report.unit.permyriad")
+	case "days_late":
+		return w.T("report.unit.days")
+	case "expected", "submitted", "reason_departments", "reason_of":
+		return w.T("report.unit.departments")
 	case "file_size":
 		return w.T("report.unit.bytes")
 	}

@@ -57,8 +57,8 @@ func (b *sheetBuilder) points() string {
 	return b.T("report.figure.points", "Earned", earned, "Possible", b.score.Possible)
 }
 
-func (b *sheetBuilder) itemsOf(part, whole int) string {
-	return b.T("report.figure.items", "Part", part, "Whole", whole)
+func (w words) itemsOf(part, whole int) string {
+	return w.T("report.figure.items", "Part", part, "Whole", whole)
 }
 
 // criticalUnmet lists the first items; the item tables show them all.
@@ -108,12 +108,12 @@ func leftPad(s string) string {
 }
 
 // tallyColumns are the columns that every table of figures has.
-func (b *sheetBuilder) tallyColumns(first string, width float64) []Column {
-	columns := []Column{{b.T(first), width}}
+func (w words) tallyColumns(first string, width float64) []Column {
+	columns := []Column{{w.T(first), width}}
 	for _, key := range []string{"in_scope", "done", "partly", "not_done", "not_applicable", "unanswered"} {
-		columns = append(columns, Column{b.T("report.tally." + key), 13.5})
+		columns = append(columns, Column{w.T("report.tally." + key), 13.5})
 	}
-	return append(columns, Column{b.T("report.tally.implementation"), 19}, Column{b.T("report.tally.score"), 19})
+	return append(columns, Column{w.T("report.tally.implementation"), 19}, Column{w.T("report.tally.score"), 19})
 }
 
 func tallyRow(name Cell, f checklist.Figure) Row {
@@ -148,7 +148,7 @@ func (b *sheetBuilder) chapters() (Table, error) {
 		}
 		title := b.in(f.Section.Title)
 		t.Rows = append(t.Rows, tallyRow(Plain(title), f.Figure))
-		values = append(values, chart.Value{Label: chartLabel(title, faces[0]), Figure: Percent(f.Score), Rate: f.Score})
+		values = append(values, chart.Value{Label: chartLabel(title, faces[0], wideLabel), Figure: Percent(f.Score), Rate: f.Score})
 	}
 	t.Rows = append(t.Rows, strong(tallyRow(Plain(b.T("report.tally.total")), b.score.Figure)))
 	t.Notes = b.thresholds()
@@ -157,10 +157,13 @@ func (b *sheetBuilder) chapters() (Table, error) {
 	return t, err
 }
 
+// wideLabel is how long a line around a chart may be, in em.
+const wideLabel = 11
+
 // chartLabel breaks a title for the narrow space around a chart, into lines of
-// about the same length.
-func chartLabel(title string, face *face) string {
-	const most, step = 11, 0.5 // em
+// about the same length, none longer than most em.
+func chartLabel(title string, face *face, most float64) string {
+	const step = 0.5 // em
 	printed, _ := text.Printable(text.Clean(title), face.has)
 	lines := text.Lines(printed, face.em, most)
 	for limit := most - step; limit > 0; limit -= step {
@@ -224,12 +227,12 @@ func (b *sheetBuilder) notes(points, counts, grades []string) []string {
 }
 
 // from is a threshold in words: 80%以上, and それ未満 for the last one.
-func (b *sheetBuilder) from(name string, permyriad int) string {
+func (w words) from(name string, permyriad int) string {
 	if permyriad == 0 {
-		return b.T("report.threshold.below", "Name", name)
+		return w.T("report.threshold.below", "Name", name)
 	}
 	percent := strings.TrimSuffix(Percent(checklist.Rate{Permyriad: permyriad, Valid: true}), ".00%")
-	return b.T("report.threshold.from", "Name", name, "From", strings.TrimSuffix(percent, "%"))
+	return w.T("report.threshold.from", "Name", name, "From", strings.TrimSuffix(percent, "%"))
 }
 
 func (b *sheetBuilder) subjects() Table {

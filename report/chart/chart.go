@@ -1,5 +1,6 @@
 // Package chart draws shares as pictures: [Radar] for the shape of a result,
-// [Bars] for reading it off. The same renderer serves the screen, the PDF and
+// [Bars] for reading it off, [Trend] for how it went over the years, [HeatMap] for
+// many of them at once. The same renderer serves the screen, the PDF and
 // the workbook; what differs is in [Style].
 //
 // Every share is written beside its mark in the caller's own words, so that a
@@ -27,6 +28,7 @@ type Value struct {
 	Label  string // "\n" starts a new line
 	Figure string // the share as text, such as "82.34%"
 	Rate   checklist.Rate
+	Before checklist.Rate // the year before, which only a radar draws; not valid if there is none
 }
 
 // Style says how large a picture is and for which ground it is made.

@@ -4,11 +4,13 @@ import (
 	"math"
 
 	"github.com/go-analyze/charts"
+
+	"tenken/checklist"
 )
 
 // Radar draws the values as a polygon, the first one at the top, the others
-// clockwise, with rings at every quarter of the whole. A value that is not valid
-// leaves a gap. Fewer than three values give ErrTooFew.
+// clockwise, with rings at every quarter of the whole; the year before is a broken
+// line. A value that is not valid leaves a gap. Fewer than three values give ErrTooFew.
 func Radar(values []Value, style Style) ([]byte, error) {
 	if len(values) < 3 {
 		return nil, ErrTooFew
@@ -19,6 +21,7 @@ func Radar(values []Value, style Style) ([]byte, error) {
 	}
 	r := newRadar(c, values)
 	r.drawGrid()
+	r.drawBefore()
 	r.drawShape()
 	r.drawLabels()
 	return c.png()
@@ -98,8 +101,20 @@ func (r *radar) drawGrid() {
 	}
 }
 
+// drawBefore draws the year before as a broken gray line without an area.
+func (r *radar) drawBefore() {
+	points, _ := r.points(func(v Value) checklist.Rate { return v.Before })
+	for i := range points {
+		next := (i + 1) % len(points)
+		if r.values[i].Before.Valid && r.values[next].Before.Valid {
+			dash := 4 * r.stroke()
+			r.painter.DashedLineStroke([]charts.Point{points[i], points[next]}, r.colours.faint, 2*r.stroke(), []float64{dash, dash})
+		}
+	}
+}
+
 func (r *radar) drawShape() {
-	points, whole := r.points()
+	points, whole := r.points(func(v Value) checklist.Rate { return v.Rate })
 	if whole {
 		r.painter.FillArea(points, r.colours.mark.WithAlpha(40))
 	}
@@ -117,10 +132,10 @@ func (r *radar) drawShape() {
 }
 
 // points are the corners of the polygon; whole tells that none is missing.
-func (r *radar) points() (points []charts.Point, whole bool) {
+func (r *radar) points(of func(Value) checklist.Rate) (points []charts.Point, whole bool) {
 	whole = true
 	for i, s := range r.spokes {
-		rate := r.values[i].Rate
+		rate := of(r.values[i])
 		whole = whole && rate.Valid
 		points = append(points, r.at(s, float64(rate.Permyriad)/10000))
 	}

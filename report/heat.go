@@ -1,0 +1,162 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tenken/checklist"
+)
+
+// heat is how shares stand on a heat map: number, mark and tint, each of which
+// would do alone. The thresholds are those of the standard's grades, as letters
+// would be a ranking and marks are not.
+type heat struct {
+	from []int // permyriad, the highest first; three at most
+}
+
+// usualHeat serves a standard that has no grades.
+var usualHeat = []int{9000, 7500, 6000}
+
+func newHeat(std *checklist.Standard) heat {
+	var h heat
+	for _, step := range std.Grading.Steps {
+		if step.From > 0 {
+			h.from = append(h.from, step.From)
+		}
+	}
+	if len(h.from) == 0 {
+		h.from = usualHeat
+	}
+	h.from = slices.SortedFunc(slices.Values(h.from), func(a, b int) int { return cmp.Compare(b, a) })
+	h.from = h.from[:min(len(h.from), len(heatLevels)-1)]
+	return h
+}
+
+var heatLevels = []struct {
+	mark string
+	tone Tone
+}{{"◎", ToneHigh}, {"○", ToneGood}, {"△", ToneFair}, {"▲", ToneLow}}
+
+// level is the index of a share's level; the last one is below every threshold.
+func (h heat) level(r checklist.Rate) int {
+	for i, from := range h.from {
+		if r.Permyriad >= from {
+			return i
+		}
+	}
+	return len(heatLevels) - 1
+}
+
+// cell shows a share without its per cent sign, which the head of the table has.
+func (h heat) cell(r checklist.Rate) Cell {
+	level := heatLevels[h.level(r)]
+	return marked(r, level.mark, level.tone)
+}
+
+// unmarked aligns with the cells of a heat map and has no mark.
+func unmarked(r checklist.Rate) Cell { return marked(r, "　", ToneNone) }
+
+func marked(r checklist.Rate, mark string, tone Tone) Cell {
+	if !r.Valid {
+		return Cell{Text: NoFigure, Align: AlignRight, Tone: ToneNone}
+	}
+	text := fmt.Sprintf("%d.%02d%s", r.Permyriad/100, r.Permyriad%100, mark)
+	return Cell{Text: text, Kind: KindMarked, Mark: mark, Value: float64(r.Permyriad) / 100, Tone: tone, Align: AlignRight}
+}
+
+// legend explains the marks.
+func (b *cityBuilder) legend() string {
+	var levels []string
+	for i, from := range b.heat.from {
+		levels = append(levels, b.from(heatLevels[i].mark, from))
+	}
+	levels = append(levels, b.from(heatLevels[len(heatLevels)-1].mark, 0), b.T("report.heat.none"))
+	return b.T("report.heat.legend", "Levels", b.list(levels))
+}
+
+// heatColumns are chapters that fit one table.
+const heatColumns = 10
+
+// heatSection is the heat map with what its marks mean.
+func (b *cityBuilder) heatSection() Section {
+	s := b.section("report.heat.title", "report.tab.heat", b.heatMap()...)
+	s.Text = []string{b.legend(), b.T("report.heat.note")}
+	return s
+}
+
+// heatMap is departments × chapters, bureau by bureau; chapters that don't fit
+// go on in further tables.
+func (b *cityBuilder) heatMap() []Table {
+	var tables []Table
+	chapters := make([]int, len(b.c.Chapters))
+	for i := range chapters {
+		chapters[i] = i
+	}
+	for some := range slices.Chunk(chapters, heatColumns) {
+		t := Table{Dense: true, Columns: b.heatHead(some)}
+		for _, bureau := range b.bureaus() {
+			t.Rows = append(t.Rows, b.heatBureau(&bureau, some)...)
+		}
+		t.Rows = append(t.Rows, b.heatWhole(b.T("report.heat.city"), &b.c.City, some))
+		tables = append(tables, t)
+	}
+	return tables
+}
+
+func (b *cityBuilder) heatHead(chapters []int) []Column {
+	columns := []Column{
+		{b.T("report.heat.department"), 47}, {b.T("report.heat.turnout"), 18}, {b.T("report.heat.answers"), 16.5}, {b.T("report.heat.score"), 16.5},
+	}
+	width := min(19.0, (innerLine-98)/float64(len(chapters)))
+	for _, i := range chapters {
+		columns = append(columns, Column{b.in(b.c.Chapters[i].Title), width})
+	}
+	return columns
+}
+
+// heatBureau are the rows of a bureau: its departments, and the bureau as a whole.
+func (b *cityBuilder) heatBureau(bureau *checklist.BureauGroup, chapters []int) []Row {
+	var rows []Row
+	for i := range b.c.Departments {
+		if d := &b.c.Departments[i]; d.Department.Bureau == bureau.Bureau {
+			rows = append(rows, b.heatRow(b.in(d.Department.Name), b.turnedIn(d), &d.Group, chapters))
+		}
+	}
+	whole := b.heatWhole(b.bureau(bureau.Bureau), &bureau.Group, chapters)
+	whole.Bookmark, whole.Keep = b.bureau(bureau.Bureau), len(rows) > 0
+	return append([]Row{whole}, rows...)
+}
+
+// heatWhole is the row of several departments.
+func (b *cityBuilder) heatWhole(name string, g *checklist.Group, chapters []int) Row {
+	row := b.heatRow(name, b.submitted(g.Turnout), g, chapters)
+	row.Cells[0].Tone, row.Cells[1].Tone = ToneStrong, ToneStrong
+	return row
+}
+
+// submitted is how many of the departments have submitted.
+func (b *cityBuilder) submitted(t checklist.Turnout) string {
+	return b.T("report.heat.of", "Part", t.Expected-len(t.Missing), "Whole", t.Expected)
+}
+
+// turnedIn says whether a department's figures are there.
+func (b *cityBuilder) turnedIn(d *checklist.DepartmentGroup) string {
+	switch {
+	case d.Excused:
+		return b.T("report.turnout.excused")
+	case d.Revision == 0:
+		return b.T("report.turnout.missing")
+	}
+	return b.T("report.turnout.submitted")
+}
+
+func (b *cityBuilder) heatRow(name, turnout string, g *checklist.Group, chapters []int) Row {
+	row := Row{Again: b.T("report.again", "ID", name), Cells: []Cell{
+		Plain(name), {Text: turnout, Align: AlignCentre}, unmarked(g.Turnout.AnswerRate()), b.heat.cell(g.Score),
+	}}
+	for _, i := range chapters {
+		row.Cells = append(row.Cells, b.heat.cell(g.Chapters[i].Score))
+	}
+	return row
+}

@@ -1,0 +1,103 @@
+package report
+
+import (
+	"tenken/checklist"
+)
+
+// manifest is the last section of every report on a round (収録内容): what was
+// counted, what was left out and why, and the digest of the data.
+func (b *cityBuilder) manifest(data []DataSheet) Section {
+	std := b.c.Standard
+	s := Section{
+		Title: b.T("report.manifest.title"), Level: 1, Sheet: b.T("report.tab.manifest"), NewPage: true,
+		Tables: []Table{b.counted(), b.leftOut(data)},
+	}
+	s.Tables = append(s.Tables, b.fieldTable([]field{
+		{"report.cover.standard", b.T("report.manifest.standard", "ID", std.ID, "Version", std.Version)},
+		{"report.manifest.level", b.T("report.level." + string(b.Level))},
+	}))
+	if b.Digest != "" {
+		s.Text = append(s.Text, b.labelled("report.manifest.digest", b.Digest))
+	}
+	return s
+}
+
+// counted is how much the report rests on.
+func (b *cityBuilder) counted() Table {
+	turnout := b.c.City.Turnout
+	evidence, files := b.countEvidence()
+	t := Table{Columns: []Column{{b.T("report.manifest.what"), 70}, {b.T("report.manifest.count"), 25}, {b.T("report.manifest.meaning"), 172}}}
+	for _, row := range []struct {
+		key   string
+		count int
+	}{
+		{"departments", len(b.c.Departments)}, {"expected", turnout.Expected}, {"submitted", turnout.Expected - len(turnout.Missing)},
+		{"items", itemCount(b.c.Standard)}, {"asked", len(b.c.Items)}, {"in_scope", turnout.InScope}, {"answered", turnout.Answered},
+		{"plans", len(b.c.Plans)}, {"evidence", evidence}, {"files", files},
+	} {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			Toned(b.T("report.manifest."+row.key), ToneHead), Number(row.count), Plain(b.T("report.manifest." + row.key + "_meaning")),
+		}})
+	}
+	return t
+}
+
+func itemCount(std *checklist.Standard) int {
+	n := 0
+	for range std.Items() {
+		n++
+	}
+	return n
+}
+
+// countEvidence counts what the departments have named and attached.
+func (b *cityBuilder) countEvidence() (evidence, files int) {
+	for one := range b.Departments {
+		if one.Excused || one.Submission == nil {
+			continue
+		}
+		evidence += len(one.Submission.Evidence)
+		for i := range one.Submission.Evidence {
+			if one.Submission.Evidence[i].File != nil {
+				files++
+			}
+		}
+	}
+	return evidence, files
+}
+
+// leftOut is what the report does not hold, and why.
+func (b *cityBuilder) leftOut(data []DataSheet) Table {
+	t := Table{Columns: []Column{{b.T("report.manifest.left_out"), 95}, {b.T("report.manifest.count"), 25}, {b.T("report.left_out.reason"), 147}}}
+	add := func(key string, count int) {
+		if count > 0 {
+			t.Rows = append(t.Rows, Row{Cells: []Cell{
+				Plain(b.T("report.omitted." + key)), Number(count), Plain(b.T("report.omitted." + key + "_reason")),
+			}})
+		}
+	}
+	turnout := b.c.City.Turnout
+	add("missing", len(turnout.Missing))
+	add("excused", b.excused())
+	add("not_counted", b.notCounted())
+	if b.Level == LevelSummary {
+		add("items", len(b.c.Items))
+		add("plans", len(b.c.Plans))
+	}
+	add("data_sheets", len(data))
+	if len(t.Rows) == 0 {
+		t.Rows = []Row{{Cells: []Cell{Plain(b.T("report.omitted.nothing")), Number(0), Plain("")}}}
+	}
+	return t
+}
+
+// notCounted are the items that the office has taken out of the round.
+func (b *cityBuilder) notCounted() int {
+	ids := map[string]bool{}
+	for _, e := range b.Round.Errata {
+		if e.NotCounted {
+			ids[e.Item] = true
+		}
+	}
+	return len(ids)
+}
