@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -47,7 +46,7 @@ func (b *excelWriter) writeOrganisation(org *checklist.Organisation) error {
 			return err
 		}
 	}
-	if err := b.organisationHelp(); err != nil {
+	if err := b.organisationHelp(rows); err != nil {
 		return err
 	}
 	app := b.p.T("common.app")
@@ -140,16 +139,18 @@ func (r *roster) department(id string) string {
 // organisationNotes are what the help sheet says of the list as a whole.
 var organisationNotes = []string{"move", "columns", "simple", "marks", "ids", "posts"}
 
-// organisationHelp writes a sheet that explains every column.
-func (b *excelWriter) organisationHelp() error {
+// organisationHelp writes a sheet that explains every column, with examples of the
+// list's own. Facts of a profile explain themselves.
+func (b *excelWriter) organisationHelp(content map[string][][]any) error {
 	var rows [][]any
 	for _, note := range organisationNotes {
 		rows = append(rows, []any{b.p.T("exchange.help.whole"), nil, nil, nil, b.p.T("exchange.organisation.note." + note), nil, nil})
 	}
 	for _, t := range organisationTables() {
-		columns := slices.DeleteFunc(slices.Clone(t.columns), func(c column) bool { return c.of == "flags" })
-		for _, c := range columns {
-			rows = append(rows, b.describe(t, c, nil))
+		for i, c := range t.columns {
+			if c.of != "flags" {
+				rows = append(rows, b.describe(t, c, exampleOf(content[t.name], i)))
+			}
 		}
 	}
 	return b.helpSheet(rows)
