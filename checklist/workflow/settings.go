@@ -19,6 +19,9 @@ type Settings struct {
 	SignOff []string `json:"sign_off"`
 	// Actor is the post that writes where the caller names none.
 	Actor string `json:"actor"`
+	// Contact is how that post is reached, such as 内線2310: it stands in
+	// reminders. May be empty.
+	Contact string `json:"contact,omitempty"`
 	// MyNumberAttachments allows files to be attached to items of the My
 	// Number segment. Off: such evidence must not leave that segment.
 	MyNumberAttachments bool `json:"my_number_attachments"`

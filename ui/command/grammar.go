@@ -43,6 +43,7 @@ type grammar struct {
 		Export sheetExport `cmd:""`
 		Import sheetImport `cmd:""`
 	} `cmd:""`
+	Tally        tally `cmd:""`
 	Organisation struct {
 		Import   organisationImport   `cmd:""`
 		Export   organisationExport   `cmd:""`
@@ -59,7 +60,24 @@ type grammar struct {
 		Erratum  roundErratum  `cmd:""`
 		Close    roundClose    `cmd:""`
 	} `cmd:""`
-	Board    board    `cmd:""`
+	Board board `cmd:""`
+	Queue queue `cmd:""`
+	Known struct {
+		Import knownImport `cmd:""`
+		Show   knownShow   `cmd:""`
+		Remove knownRemove `cmd:""`
+	} `cmd:""`
+	Questions struct {
+		Add    questionsAdd    `cmd:""`
+		Answer questionsAnswer `cmd:""`
+		List   questionsList   `cmd:""`
+		Export questionsExport `cmd:""`
+	} `cmd:""`
+	Calls struct {
+		Add  callsAdd  `cmd:""`
+		List callsList `cmd:""`
+	} `cmd:""`
+	Remind   remind   `cmd:""`
 	Status   status   `cmd:""`
 	Settings settings `cmd:""`
 	Approve  approve  `cmd:""`

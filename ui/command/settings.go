@@ -37,6 +37,7 @@ var allSettings = []setting{
 	{"form_number", func(w *current) string { return w.FormNumber }, func(w *current, v string) bool { w.FormNumber = v; return true }},
 	{"sign_off", func(w *current) string { return strings.Join(w.SignOff, ",") }, func(w *current, v string) bool { w.SignOff = list(v); return true }},
 	{"actor", func(w *current) string { return w.Actor }, func(w *current, v string) bool { w.Actor = v; return v != "" }},
+	{"contact", func(w *current) string { return w.Contact }, func(w *current, v string) bool { w.Contact = v; return true }},
 	{"my_number_attachments", func(w *current) string { return onOff(w.MyNumberAttachments) }, setSwitch(func(w *current) *bool { return &w.MyNumberAttachments })},
 	{"grade", func(w *current) string { return onOff(w.Grade) }, setSwitch(func(w *current) *bool { return &w.Grade })},
 }

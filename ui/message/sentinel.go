@@ -73,6 +73,9 @@ var sentinels = []known{
 	{workflow.ErrStandardEnding, "message.standard_ending", behind},
 	{workflow.ErrMappingSame, "message.mapping_same", behind},
 	{workflow.ErrNoHeadings, "message.no_headings", behind},
+	{workflow.ErrNothingTallied, "message.nothing_tallied", behind},
+	{workflow.ErrNoStaffItems, "message.no_staff_items", behind},
+	{workflow.ErrTableAs, "message.table_as", behind},
 	{workflow.ErrNothingToImport, "message.import.nothing", behind},
 
 	{exchange.ErrPolicyTooLarge, "message.policy_too_large", behind},
