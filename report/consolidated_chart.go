@@ -15,7 +15,7 @@ func (b *cityBuilder) charts() ([]Section, error) {
 		}
 		picture.Chart.Rows, t.Beside = len(t.Rows), picture
 		s := b.section(titles[i], "report.tab.charts", t)
-		s.NewPage = i == 0
+		s.NewPage = i != 1 // two have room on a page
 		sections = append(sections, s)
 	}
 	return sections, nil

@@ -201,6 +201,9 @@ func (p *planner) broken(c Cell, size, width float64) brokenCell {
 		face = p.bold
 	}
 	c.Text = text.Clean(c.Text)
+	if c.Kind != KindText {
+		return brokenCell{c, []string{c.Text}, padY} // numbers do not wrap
+	}
 	return brokenCell{c, text.Lines(c.Text, face.em, width*excelSlack/(size*mmPerPoint)), padY}
 }
 

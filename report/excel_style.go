@@ -56,6 +56,7 @@ func (b *workbook) styleID(s style) (int, error) {
 		excel.CustomNumFmt = &isoDate
 	}
 	if s.kind == KindMarked {
+		excel.Alignment.WrapText, excel.Alignment.ShrinkToFit = false, true
 		excel.CustomNumFmt = new(`0.00"` + s.mark + `"`)
 	}
 	if s.middle {

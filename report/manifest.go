@@ -26,7 +26,7 @@ func (b *cityBuilder) manifest(data []DataSheet) Section {
 func (b *cityBuilder) counted() Table {
 	turnout := b.c.City.Turnout
 	evidence, files := b.countEvidence()
-	t := Table{Columns: []Column{{b.T("report.manifest.what"), 70}, {b.T("report.manifest.count"), 25}, {b.T("report.manifest.meaning"), 172}}}
+	t := Table{Dense: true, Columns: []Column{{b.T("report.manifest.what"), 70}, {b.T("report.manifest.count"), 25}, {b.T("report.manifest.meaning"), 172}}}
 	for _, row := range []struct {
 		key   string
 		count int
@@ -68,7 +68,7 @@ func (b *cityBuilder) countEvidence() (evidence, files int) {
 
 // leftOut is what the report does not hold, and why.
 func (b *cityBuilder) leftOut(data []DataSheet) Table {
-	t := Table{Columns: []Column{{b.T("report.manifest.left_out"), 95}, {b.T("report.manifest.count"), 25}, {b.T("report.left_out.reason"), 147}}}
+	t := Table{Dense: true, Columns: []Column{{b.T("report.manifest.left_out"), 95}, {b.T("report.manifest.count"), 25}, {b.T("report.left_out.reason"), 147}}}
 	add := func(key string, count int) {
 		if count > 0 {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{

@@ -12,7 +12,7 @@ func (b *cityBuilder) dangerTable(most int) Table {
 	if b.Level == LevelSummary {
 		return b.dangerCounts(most)
 	}
-	const id, mark, count = 22.0, 16.0, 24.0
+	const id, mark, count = 24.0, 16.0, 24.0
 	const topic = matrixWidth - id - mark - count
 	t := Table{Dense: true, Left: matrixLeft, Columns: []Column{
 		{b.T("report.danger.id"), id}, {b.T("report.danger.title"), topic}, {b.T("report.danger.mark"), mark}, {b.T("report.danger.count"), count},

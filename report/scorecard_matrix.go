@@ -149,15 +149,15 @@ func (b *cityBuilder) chapterBefore(i int) checklist.Rate {
 	return b.before(b.trend.Chapters[i].Scores)
 }
 
-// cut keeps a text on one line of a cell. What is cut stands in full elsewhere in
+// cut keeps a text on one line of a cell, on paper and in the workbook. What is cut stands in full elsewhere in
 // the report.
 func (b *cityBuilder) cut(s string, width float64) string {
-	return cutLines(1, s, b.faces[0], (width-2*padX)/(tableSize*mmPerPoint))
+	return cutLines(1, s, b.faces[0], (width-2*padX)*excelSlack/(tableSize*mmPerPoint))
 }
 
 // cutHead keeps the head of a share's column to three lines.
 func (b *cityBuilder) cutHead(s string) string {
-	return cutLines(3, s, b.faces[1], (shareWidth-2*padHead)/(headSize*mmPerPoint))
+	return cutLines(3, s, b.faces[1], (shareWidth-2*padHead)*excelSlack/(headSize*mmPerPoint))
 }
 
 // cutLines keeps a text to so many lines, the width of which is in em.
