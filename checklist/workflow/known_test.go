@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -104,6 +105,17 @@ func TestKnownLists(t *testing.T) {
 		t.Errorf("prefilled are %+v", sheet.Answers.Responses)
 	}
 
+	written, err := ws.WriteRound(t.Context(), 2026, t.TempDir(), "ja", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(written.Files, func(path string) bool {
+		return strings.HasPrefix(filepath.Base(path), d.ID) && filepath.Ext(path) == ".xlsx"
+	})
+	if said := everyCell(t, written.Files[i]); !strings.Contains(said, "事務局の名簿から（研修.csv）") {
+		t.Errorf("%s does not say what the list knows", written.Files[i])
+	}
+
 	handIn(t, ws, d, headCount(&d, 50, 50))
 	known, err := ws.Known(2026)
 	if err != nil || len(known.Contradictions) != 1 || known.Contradictions[0].Code != checklist.ContradictionOverstated || known.Contradictions[0].Answer.Count.Complying != 50 {
@@ -113,12 +125,26 @@ func TestKnownLists(t *testing.T) {
 	if err != nil || queue.Codes[checklist.QueueContradiction] != 1 || queue.Names[d.ID] != d.Name {
 		t.Errorf("%+v, %v", queue.Queue, err)
 	}
-	if err := errors.Join(ws.RemoveKnown(t.Context(), 2026, "training")); err != nil {
+	if err := ws.RemoveKnown(t.Context(), 2026, "training"); err != nil {
 		t.Fatal(err)
 	}
 	if known, err = ws.Known(2026); err != nil || known.Lists != nil || known.Contradictions != nil {
 		t.Errorf("removed, but %+v, %v", known, err)
 	}
+}
+
+// everyCell is all that the first sheet of a workbook says.
+func everyCell(t *testing.T, path string) string {
+	t.Helper()
+	tables, _, err := ReadTables(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, row := range tables[0].Rows(1000) {
+		all = append(all, strings.Join(row.Cells, " "))
+	}
+	return strings.Join(all, "\n")
 }
 
 func TestQueueKnowsLastYear(t *testing.T) {

@@ -11,9 +11,10 @@ import (
 
 // WriteRound writes into a folder what goes out to the departments of a round:
 // an Excel answer sheet for each that is not excused, with what it has answered
-// so far, and drafts of the request letter (依頼文) and of the instructions
-// (記入要領) as plain text, filled in from the round, to be edited. Files of the
-// same name are replaced. Cancelled or killed, it leaves complete files only.
+// so far and the head counts that the office's lists know, and drafts of the
+// request letter (依頼文) and of the instructions (記入要領) as plain text, filled
+// in from the round, to be edited. Files of the same name are replaced. Cancelled
+// or killed, it leaves complete files only.
 func (w *Workspace) WriteRound(ctx context.Context, year checklist.FiscalYear, dir, lang string, p checklist.Progress) (ReportResult, error) {
 	letter, err := w.letter(year, locales.For(lang))
 	if err != nil {
@@ -41,6 +42,9 @@ func (w *Workspace) WriteRound(ctx context.Context, year checklist.FiscalYear, d
 func (w *Workspace) writeDepartment(ctx context.Context, l *letter, d *checklist.Department, dir string) (string, error) {
 	sheet, err := w.sheetOf(l.round.FiscalYear, d.ID, l.standard)
 	if err != nil {
+		return "", err
+	}
+	if err := w.Prefill(sheet, l.text.Lang()); err != nil {
 		return "", err
 	}
 	name := l.text.T("office.file.sheet", "ID", d.ID, "Department", d.Name.In(l.text.Lang()), "Year", int(l.round.FiscalYear))
