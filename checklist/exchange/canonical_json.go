@@ -120,13 +120,12 @@ var escapes = map[rune]byte{'"': '"', '\\': '\\', '\b': 'b', '\f': 'f', '\n': 'n
 func appendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	for _, r := range s {
-		switch short, ok := escapes[r]; {
-		case ok:
-			dst = append(dst, '\\', short)
-		case r < ' ':
-			dst = append(dst, '\\', 'u', '0', '0', hexDigits[r>>4], hexDigits[r&15])
-		default:
+		if r >= ' ' && r != '"' && r != '\\' {
 			dst = utf8.AppendRune(dst, r)
+		} else if short, ok := escapes[r]; ok {
+			dst = append(dst, '\\', short)
+		} else {
+			dst = append(dst, '\\', 'u', '0', '0', hexDigits[r>>4], hexDigits[r&15])
 		}
 	}
 	return append(dst, '"')

@@ -169,7 +169,9 @@ func TestArchivesThatNobodyWrites(t *testing.T) {
 	}
 	strange := content
 	strange.Name = "../evil"
-	longer, newer, other, unknown := manifest(answers, content), manifest(answers, content), manifest(answers, content), manifest(answers, content)
+	whole := func() Manifest { return manifest(answers, content) }
+	longer, newer, other, unknown, changed := whole(), whole(), whole(), whole(), whole()
+	changed.Digest = hexDigest(nil)
 	longer.Parts[1].Size = 2
 	newer.Version = 2
 	other.Revision = 2
@@ -188,6 +190,7 @@ func TestArchivesThatNobodyWrites(t *testing.T) {
 		"size":             {ErrSealTampered, longer, []outPart{answers, content}},
 		"newer":            {ErrSealNewer, newer, []outPart{answers, content}},
 		"another revision": {ErrSealForm, other, []outPart{answers, content}},
+		"another digest":   {ErrSealForm, changed, []outPart{answers, content}},
 		"signer":           {ErrSealTampered, unknown, []outPart{answers, content}},
 	} {
 		if err := read(c.m, c.parts...); !errors.Is(err, c.want) {

@@ -43,6 +43,36 @@ func TestSubmitStoppedHalfWay(t *testing.T) {
 	}
 }
 
+// The secret of a package works once: a package that is written later has none.
+func TestSecretIsUsedUp(t *testing.T) {
+	c := newChain(t)
+	ws, sheet := c.department(0, "d1.tenken")
+	c.answer(ws, sheet, "ある。")
+	path, _ := c.submit(ws, sheet, "1")
+	c.expect(path, exchange.OutcomeNew)
+	before := c.packages
+	for _, packages := range [][]string{before[1:2], before[:1]} {
+		p, err := readPackage(packages[0])
+		if err != nil || p.Secret == "" {
+			t.Error(packages, err)
+		}
+	}
+	c.pack()
+	first, err1 := readPackage(c.packages[0])
+	second, err2 := readPackage(c.packages[1])
+	if err := errors.Join(err1, err2); err != nil || first.Secret != "" || second.Secret == "" {
+		t.Error(err)
+	}
+	err := c.office.store.View(func(tx *store.Tx) error {
+		e, err := tx.Enrolment(store.Ref{Round: "2026", Department: "d1"})
+		if e.Used == nil {
+			t.Error("the secret can be used again")
+		}
+		return err
+	})
+	c.must(err)
+}
+
 // A department's key and the secret of its package lie sealed in its workspace and
 // never leave it in the clear.
 func TestSecretsStayInTheWorkspace(t *testing.T) {
