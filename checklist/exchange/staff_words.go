@@ -35,11 +35,11 @@ func (m *StaffMapping) words() map[string]checklist.StaffAnswer {
 
 // answer understands one cell. A full stop at the end, and marks around a word,
 // make no difference.
-func (r *staffReader) answer(written string) (checklist.StaffAnswer, bool) {
-	if a, ok := r.words[folded(written)]; ok {
+func (s *staffReader) answer(written string) (checklist.StaffAnswer, bool) {
+	if a, ok := s.words[folded(written)]; ok {
 		return a, true
 	}
-	a, ok := r.words[folded(strings.Trim(written, " 　。．.、,「」『』【】()（）［］[]"))]
+	a, ok := s.words[folded(strings.Trim(written, " 　。．.、,「」『』【】()（）［］[]"))]
 	return a, ok
 }
 
