@@ -99,3 +99,24 @@ func (a Assessment) Receive(s *Submission) (Assessment, error) {
 	a.Approval, a.Confirmation = new(s.Approval), clone(s.Confirmation)
 	return a, nil
 }
+
+// Recount is the office's side of a department's submissions after one has come,
+// been taken back or been decided about: s is the newest that counts, nil for none,
+// and decided what the office has said about it, StateSubmitted for nothing yet.
+func (a Assessment) Recount(s *Submission, decided State) (Assessment, error) {
+	a.Revision = 0
+	a = a.unlocked()
+	if s == nil {
+		return a, nil
+	}
+	a, err := a.Receive(s)
+	switch {
+	case err != nil:
+		return a, err
+	case decided == StateReturned:
+		return a.unlocked(), nil
+	case decided == StateAccepted:
+		return a.Accept()
+	}
+	return a, nil
+}

@@ -20,6 +20,12 @@ const (
 	OutcomeRefused           Outcome = "refused"            // cannot be read, or not now
 )
 
+// Outcomes lists the outcomes.
+func Outcomes() []Outcome {
+	return []Outcome{OutcomeNew, OutcomeNewer, OutcomeOlder, OutcomeDuplicate, OutcomeTampered, OutcomeWrongRound, OutcomeUnknownDepartment,
+		OutcomeWrongKey, OutcomeUnconfirmedKey, OutcomeReview, OutcomeRefused}
+}
+
 // Link is one revision of a department's submission in the chain of them.
 type Link struct {
 	Revision  int         `json:"revision"`
@@ -88,7 +94,7 @@ func judgeLink(link Link, known []Link) Outcome {
 		newest = max(newest, other.Revision)
 	}
 	for _, other := range known {
-		if contradict(link, other) {
+		if link.Contradicts(other) {
 			return OutcomeReview
 		}
 	}
@@ -101,10 +107,10 @@ func judgeLink(link Link, known []Link) Outcome {
 	return OutcomeOlder
 }
 
-// contradict tells whether two revisions cannot both be of one history: the same
+// Contradicts tells whether two revisions cannot both be of one history: the same
 // number twice, a revision that follows from another than the one before it, or a
 // journal that has become shorter.
-func contradict(a, b Link) bool {
+func (a Link) Contradicts(b Link) bool {
 	if a.Revision > b.Revision {
 		a, b = b, a
 	}

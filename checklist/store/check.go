@@ -24,6 +24,7 @@ var (
 	journaled = []recordKind{
 		workspaces, settings, standards, policies, organisations, rounds, assessments, responses, evidence, submissions,
 		receipts, centrals, secrets, pins, enrolments, knownLists, questions, calls,
+		held, partials, corrections,
 	}
 	unjournaled = []recordKind{heads, drafts, removed}
 )

@@ -64,10 +64,19 @@
 //	known         round, list                              checklist.KnownList       when the list is loaded again
 //	questions     round, number (6 digits)                 checklist.Question        with its answer
 //	calls         round, number of the journal entry       checklist.Call            never
+//	held          round, department, revision, digest      checklist.Submission      never; see below
+//	partials      round, department, revision, digest      [Partial]                 never
+//	corrections   round, department, number (6 digits)     checklist.Correction      never
 //	journal       number (12 digits)                       [Entry]                   never
 //
-// The buckets from receipts to calls came later: a file without them is whole,
-// and opening it for writing adds them.
+// The buckets from receipts to corrections came later: a file without them is
+// whole, and opening it for writing adds them.
+//
+// A submission never changes, but in the office's workspace it may change places:
+// submissions are those that count and their forerunners, one of each revision;
+// held are those that another file contradicts, that are signed by a key which
+// nobody has confirmed, or that were taken back. [Tx.Hold] and [Tx.Release] move
+// them.
 //
 // Package workflow decides what is written; this package sees to it that what
 // is referred to is there (an assessment its round, a round its standard, a

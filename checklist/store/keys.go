@@ -35,6 +35,9 @@ const (
 	bucketKnown        = "known"
 	bucketQuestions    = "questions"
 	bucketCalls        = "calls"
+	bucketHeld         = "held"
+	bucketPartials     = "partials"
+	bucketCorrections  = "corrections"
 	bucketJournal      = "journal"
 )
 
@@ -46,7 +49,8 @@ var sealedBuckets = append([]string{
 
 // addedBuckets may be missing in a file that an earlier program of the same schema
 // has made. Opening for writing adds them; until then they are empty.
-var addedBuckets = []string{bucketReceipts, bucketCentral, bucketKeys, bucketPins, bucketEnrolments, bucketKnown, bucketQuestions, bucketCalls}
+var addedBuckets = []string{bucketReceipts, bucketCentral, bucketKeys, bucketPins, bucketEnrolments, bucketKnown, bucketQuestions, bucketCalls,
+	bucketHeld, bucketPartials, bucketCorrections}
 
 // keyCurrent is the key where there is one record of a kind.
 var keyCurrent = []byte("current")

@@ -26,6 +26,20 @@ type Receipt struct {
 	File    string          `json:"file,omitempty"`    // its name without folders
 	Outcome string          `json:"outcome,omitempty"` // code; in the office's workspace
 	Stamp   checklist.Stamp `json:"stamp"`             // made, or received
+	// Stated is the revision that an answer sheet says of itself, where a person
+	// has given it another one.
+	Stated int `json:"stated,omitempty"`
+	// Batch is the id of the receive that brought it, for taking that back; Undone
+	// tells when it was.
+	Batch  string           `json:"batch,omitempty"`
+	Undone *checklist.Stamp `json:"undone,omitempty"`
+	// Ruling is a person's word on a file that could not be placed by itself,
+	// "accept" or "reject", with its reason.
+	Ruling string           `json:"ruling,omitempty"`
+	Note   string           `json:"note,omitempty"`
+	Ruled  *checklist.Stamp `json:"ruled,omitempty"`
+	// RuledIn is the batch in which that was said.
+	RuledIn string `json:"ruled_in,omitempty"`
 	// Decision of the office, "received", "returned" or "accepted"; empty before.
 	Decision string           `json:"decision,omitempty"`
 	Decided  *checklist.Stamp `json:"decided,omitempty"`
@@ -67,4 +81,14 @@ func (tx *Tx) PutReceipt(r Receipt) error {
 		return err
 	}
 	return receipts.put(tx, key, r)
+}
+
+// RemoveReceipt takes away what was known of a revision, as it gets another
+// number.
+func (tx *Tx) RemoveReceipt(r Receipt) error {
+	key, err := r.key()
+	if err != nil {
+		return err
+	}
+	return receipts.delete(tx, key)
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
@@ -18,12 +19,18 @@ type opener struct {
 	private    string
 	identities []string
 	offices    []exchange.OfficePublic
-	digests    map[checklist.StandardID]string
-	n          int
+	guard      sync.Mutex
+	standards  map[checklist.StandardID]*knownStandard
+}
+
+// knownStandard is a standard that was loaded once, with its digest.
+type knownStandard struct {
+	*checklist.Standard
+	digest string
 }
 
 func (w *Workspace) newOpener() (*opener, error) {
-	o := &opener{digests: map[checklist.StandardID]string{}}
+	o := &opener{standards: map[checklist.StandardID]*knownStandard{}}
 	err := w.viewOffice(func(tx *store.Tx) error {
 		ring, err := loadKeys(tx)
 		o.identities, o.offices = ring.identities(), ring.publics()
@@ -55,8 +62,7 @@ type arrival struct {
 // plaintext outlives arrival.close.
 func (o *opener) open(path string) (*arrival, error) {
 	a := &arrival{file: filepath.Base(path)}
-	o.n++
-	plain, err := os.OpenFile(filepath.Join(o.private, fmt.Sprint(o.n)), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	plain, err := os.CreateTemp(o.private, "")
 	if err != nil {
 		return nil, err
 	}
@@ -135,9 +141,11 @@ func (o *opener) expect(tx *store.Tx, m *exchange.Manifest, e *exchange.Expected
 		return err
 	}
 	e.Round = &round
-	if e.StandardDigest, err = o.digest(tx, round.Standard); err != nil {
+	std, err := o.known(tx, round.Standard)
+	if err != nil {
 		return err
 	}
+	e.StandardDigest = std.digest
 	_, err = tx.Assessment(ref)
 	if errors.Is(err, store.ErrNoRecord) || errors.Is(err, store.ErrID) {
 		return nil
@@ -160,30 +168,43 @@ func expectDepartment(tx *store.Tx, ref store.Ref, e *exchange.Expected) (err er
 		if err != nil {
 			return err
 		}
-		if exchange.Outcome(r.Outcome).Kept() {
-			e.Known = append(e.Known, exchange.Link{Revision: r.Revision, Digest: r.Digest, Previous: r.Previous, Workspace: r.Workspace,
-				Journal: exchange.JournalHead{Entries: r.Journal.Entries, Digest: r.Journal.Digest}})
+		if inForce(&r) {
+			e.Known = append(e.Known, linkOf(&r))
 		}
 	}
 	return nil
 }
 
-func (o *opener) digest(tx *store.Tx, id checklist.StandardID) (string, error) {
-	if known, ok := o.digests[id]; ok {
+// known loads a standard, once.
+func (o *opener) known(tx *store.Tx, id checklist.StandardID) (*knownStandard, error) {
+	o.guard.Lock()
+	defer o.guard.Unlock()
+	if known := o.standards[id]; known != nil {
 		return known, nil
 	}
 	std, err := tx.Standard(id)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	o.digests[id], err = exchange.StandardDigest(std)
-	return o.digests[id], err
+	digest, err := exchange.StandardDigest(std)
+	if err == nil {
+		o.standards[id] = &knownStandard{std, digest}
+	}
+	return o.standards[id], err
+}
+
+func (o *opener) standard(tx *store.Tx, id checklist.StandardID) (*checklist.Standard, error) {
+	known, err := o.known(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	return known.Standard, nil
 }
 
 // refuseWrong refuses answers that the program cannot have taken.
 func (o *opener) refuseWrong(tx *store.Tx, a *arrival) error {
 	s := &a.opened.Submission
-	std, err := tx.Standard(s.Standard)
+	std, err := o.standard(tx, s.Standard)
 	if err != nil {
 		return err
 	}
@@ -204,21 +225,4 @@ func (a *arrival) receipt(stamp checklist.Stamp) store.Receipt {
 	return store.Receipt{Round: m.Round, Department: m.Department, Revision: m.Revision, Digest: m.Digest, ID: m.ID, Previous: m.Previous,
 		Workspace: m.Workspace, Journal: store.Head{Entries: m.Journal.Entries, Digest: m.Journal.Digest}, Signer: m.Signer,
 		Route: checklist.RouteApp, File: a.file, Outcome: string(a.outcome), Stamp: stamp}
-}
-
-// keep records a judged submission: the receipt, the submission itself where it
-// takes its place in the chain, and the key that it has introduced.
-func (a *arrival) keep(tx *store.Tx, stamp checklist.Stamp) error {
-	if a.outcome.Kept() {
-		if err := tx.PutSubmission(a.opened.Submission); err != nil {
-			return err
-		}
-	}
-	if a.pin {
-		m := &a.opened.Manifest
-		if err := pin(tx, store.Ref{Round: m.Round, Department: m.Department}, m.Signer, stamp); err != nil {
-			return err
-		}
-	}
-	return tx.PutReceipt(a.receipt(stamp))
 }

@@ -39,6 +39,7 @@ type BoardRow struct {
 	Due        checklist.Date   `json:"due"`
 	DaysLate   int              `json:"days_late"` // 0 unless the status is late
 	Excused    string           `json:"excused,omitempty"`
+	Waiting    int              `json:"waiting"` // files that wait for a person's decision
 	Contact    *BoardContact    `json:"contact"` // nil where the list names none
 	Name       checklist.Text   `json:"-"`
 }
@@ -99,6 +100,11 @@ func (b *Board) add(tx *store.Tx, std *checklist.Standard, org *checklist.Organi
 	if route := cmp.Or(a.Department.Route, today.Route); route != "" {
 		row.Route = &route
 	}
+	standing, err := loadStanding(tx, store.RefOf(a))
+	if err != nil {
+		return err
+	}
+	row.Waiting = standing.waiting()
 	if row.Status == checklist.StatusLate {
 		row.DaysLate = daysBetween(row.Due, b.Day)
 	}
@@ -125,18 +131,8 @@ func (b *Board) bureau(org *checklist.Organisation, id string) *BoardBureau {
 // answeredOf counts the answers that the office has of a department, to what it
 // is asked.
 func answeredOf(tx *store.Tx, a *checklist.Assessment, scope *checklist.Scope) (int, error) {
-	if a.Revision == 0 {
-		return 0, nil
-	}
-	submission, err := tx.Submission(store.RefOf(a), a.Revision)
-	answered := 0
-	for i := range submission.Responses {
-		r := &submission.Responses[i]
-		if _, asked := scope.Find(r.Key); asked && r.Answered() {
-			answered++
-		}
-	}
-	return answered, err
+	answers, err := answersOf(tx, a)
+	return answeredIn(scope, answers.Responses), err
 }
 
 // contactOn is the one to call on a day: the first that is right and no deputy,

@@ -8,8 +8,8 @@ import (
 )
 
 // Consolidation computes every figure of a round over all its departments from
-// the newest submission of each, in the order of today's organisation. Year 0 is
-// the newest.
+// the newest submission of each, slips corrected, in the order of today's
+// organisation. Year 0 is the newest.
 func (w *Workspace) Consolidation(year checklist.FiscalYear) (*checklist.Consolidation, error) {
 	var computed *checklist.Consolidation
 	err := w.viewOffice(func(tx *store.Tx) error {
@@ -47,13 +47,13 @@ func inspected(tx *store.Tx, in []checklist.Assessment, failed *error) iter.Seq[
 	}
 }
 
-// counted is what counts of a department in the office: what it handed in last, nil
-// while there is nothing.
+// counted is what counts of a department in the office: what it handed in last,
+// slips corrected, nil while there is nothing.
 func counted(tx *store.Tx, a *checklist.Assessment) (*checklist.Submission, error) {
 	if a.Revision == 0 {
 		return nil, nil
 	}
-	s, err := tx.Submission(store.RefOf(a), a.Revision)
+	s, err := corrected(tx, a)
 	if err != nil {
 		return nil, err
 	}

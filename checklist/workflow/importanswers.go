@@ -143,7 +143,7 @@ func (i *importer) write(tx *store.Tx) error {
 	}
 	if found {
 		i.round.ID, i.own.Round = held.ID, held.ID
-		if err := i.clear(tx); err != nil {
+		if err := clearAnswers(tx, store.RefOf(&i.own)); err != nil {
 			return err
 		}
 	}
@@ -155,28 +155,6 @@ func (i *importer) write(tx *store.Tx) error {
 		return err
 	}
 	return i.putAnswers(tx)
-}
-
-// clear takes away what was imported before.
-func (i *importer) clear(tx *store.Tx) error {
-	ref := store.RefOf(&i.own)
-	before, err := tx.Answers(ref)
-	if err != nil {
-		return err
-	}
-	for key := range before.Responses {
-		if err := tx.DeleteResponse(ref, key); err != nil {
-			return err
-		}
-	}
-	for key, all := range before.Evidence {
-		for _, e := range all {
-			if err := tx.RemoveEvidence(ref, key, e.ID); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // putStandard keeps the standard. A version is never changed: another one of the

@@ -167,8 +167,8 @@ func writeIdentities(out io.Writer, ring keyring) error {
 }
 
 // ConfirmKey records that a person has made sure of a department's public key,
-// and how. What is signed by another key of the department is unconfirmed from
-// then on.
+// and how. What has come with that key is placed; what is signed by another key of
+// the department is unconfirmed from then on.
 func (w *Workspace) ConfirmKey(ctx context.Context, department, key, how string) error {
 	if how == "" {
 		return ErrNotConfirmed
@@ -188,7 +188,10 @@ func (w *Workspace) ConfirmKey(ctx context.Context, department, key, how string)
 		if err != nil {
 			return err
 		}
-		return tx.PutPin(d.ID, store.Pin{Key: key, Confirmed: how, Stamp: w.stamp()})
+		if err := tx.PutPin(d.ID, store.Pin{Key: key, Confirmed: how, Stamp: w.stamp()}); err != nil {
+			return err
+		}
+		return settleDepartment(tx, d.ID)
 	})
 }
 

@@ -54,7 +54,7 @@ func (s *Sheet) load(tx *store.Tx, year checklist.FiscalYear, department string)
 }
 
 // answersOf are the answers of an assessment: in the office's workspace those
-// that were handed in last.
+// that were handed in last, with what the office has put right.
 func answersOf(tx *store.Tx, a *checklist.Assessment) (checklist.Answers, error) {
 	self, err := tx.Workspace()
 	if err != nil {
@@ -63,7 +63,7 @@ func answersOf(tx *store.Tx, a *checklist.Assessment) (checklist.Answers, error)
 	if self.Kind != store.KindOffice || a.Revision == 0 {
 		return tx.Answers(store.RefOf(a))
 	}
-	submission, err := tx.Submission(store.RefOf(a), a.Revision)
+	submission, err := corrected(tx, a)
 	return submission.Answers(), err
 }
 

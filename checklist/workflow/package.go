@@ -225,7 +225,7 @@ func accepted(tx *store.Tx, round checklist.Round, department string) (*exchange
 	if err != nil {
 		return nil, err
 	}
-	s, err := newestSubmission(tx, ref)
+	s, err := counted(tx, &a)
 	if err != nil || s == nil {
 		return nil, err
 	}

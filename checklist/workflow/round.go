@@ -152,3 +152,15 @@ func (w *Workspace) Round(year checklist.FiscalYear) (round checklist.Round, err
 	})
 	return round, err
 }
+
+// RoundStandard returns the standard of the round of a fiscal year, 0 for the newest.
+func (w *Workspace) RoundStandard(year checklist.FiscalYear) (std *checklist.Standard, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		round, err := findRound(tx, year)
+		if err == nil {
+			std, err = tx.Standard(round.Standard)
+		}
+		return err
+	})
+	return std, err
+}

@@ -139,22 +139,20 @@ func (c *chain) submit(ws *Workspace, sheet *Sheet, name string) (string, Submit
 	return path, done
 }
 
-// receive opens a file as the office does and keeps it.
+// receive receives a file, and opens it as the office does.
 func (c *chain) receive(path string) *arrival {
 	c.Helper()
 	o, err := c.office.newOpener()
 	c.must(err)
 	a, err := o.open(path)
 	c.must(err)
-	if a.opened != nil && a.outcome == "" {
-		c.must(c.office.update(c.Context(), "receive", func(tx *store.Tx) error {
-			if err := o.judge(tx, a); err != nil || a.outcome == exchange.OutcomeDuplicate || a.outcome == exchange.OutcomeUnknownDepartment || a.outcome == exchange.OutcomeWrongRound {
-				return err
-			}
-			return a.keep(tx, c.office.stamp())
-		}))
+	if a.opened != nil {
+		c.must(c.office.store.View(func(tx *store.Tx) error { return o.judge(tx, a) }))
 	}
 	c.must(errors.Join(a.close(), o.close()))
+	received, err := c.office.Receive(c.Context(), []string{path}, ReceiveOptions{})
+	c.must(err)
+	a.outcome = received[0].Outcome
 	return a
 }
 
@@ -246,7 +244,7 @@ func TestKeysOfDepartments(t *testing.T) {
 	}
 	c.must(c.office.ConfirmKey(t.Context(), "課d1", keys.Department.Key, "電話で確認"))
 	c.expect(second, exchange.OutcomeReview) // the first has the same number
-	c.expect(first, exchange.OutcomeUnconfirmedKey)
+	c.expect(first, exchange.OutcomeReview)
 }
 
 func TestForeignSubmissions(t *testing.T) {
@@ -487,10 +485,6 @@ func TestJoinAnew(t *testing.T) {
 	c.must(c.office.update(t.Context(), "return", func(tx *store.Tx) error {
 		a, err := tx.Assessment(store.Ref{Round: "2026", Department: "d1"})
 		c.must(err)
-		s, err := tx.Submission(store.RefOf(&a), 1)
-		c.must(err)
-		a, err = a.Receive(&s)
-		c.must(err)
 		a, err = a.Return(checklist.ReturnNote{Keys: []checklist.Key{key("department", "A1")}}, sheet.Scope)
 		return errors.Join(err, tx.PutAssessment(a))
 	}))
@@ -508,7 +502,10 @@ func TestJoinAnew(t *testing.T) {
 		t.Errorf("%+v", a.opened.Manifest)
 	}
 	c.must(c.office.ConfirmKey(t.Context(), "d1", a.opened.Manifest.Signer, "電話で確認"))
-	c.expect(second, exchange.OutcomeNewer)
+	c.expect(second, exchange.OutcomeDuplicate) // what waited has its place
+	if now, err := c.office.SheetOf(0, "d1"); err != nil || now.Assessment.Revision != 2 {
+		t.Errorf("%+v %v", now.Assessment, err)
+	}
 }
 
 func TestSubmitNeedsAnOffice(t *testing.T) {

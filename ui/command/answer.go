@@ -42,9 +42,7 @@ type answerPlan struct {
 }
 
 func (v *answer) run(ctx context.Context, s *session) error {
-	if _, err := workflow.ParseHeadCount(v.Rating); err == nil && v.People == "" {
-		v.People, v.Rating = v.Rating, ""
-	}
+	v.split()
 	if err := v.check(); err != nil {
 		return err
 	}
@@ -63,6 +61,13 @@ func (v *answer) run(ctx context.Context, s *session) error {
 		recorded := sheet.Response(entry.Key())
 		return s.result(recorded, func() { s.printAnswer(sheet, entry, &recorded) })
 	})
+}
+
+// split finds a head count that was typed in place of a rating.
+func (v *answer) split() {
+	if _, err := workflow.ParseHeadCount(v.Rating); err == nil && v.People == "" {
+		v.People, v.Rating = v.Rating, ""
+	}
 }
 
 // check refuses a line that records nothing, or two things at once.

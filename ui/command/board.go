@@ -81,6 +81,9 @@ func (s *session) printRow(b *workflow.Board, row *workflow.BoardRow) {
 	if row.Due != b.Round.Due {
 		words = append(words, s.text.T("office.board.due", "Day", s.day(row.Due)))
 	}
+	if row.Waiting > 0 {
+		words = append(words, s.text.N("receive.waiting", row.Waiting))
+	}
 	words = append(words, row.Excused)
 	if slices.Contains(waiting, row.Status) {
 		words = append(words, s.contact(row.Contact))

@@ -60,9 +60,14 @@ type grammar struct {
 		Erratum  roundErratum  `cmd:""`
 		Close    roundClose    `cmd:""`
 	} `cmd:""`
-	Board board `cmd:""`
-	Queue queue `cmd:""`
-	Known struct {
+	Receive receive  `cmd:""`
+	Undo    undo     `cmd:""`
+	Return  giveBack `cmd:""`
+	Accept  accept   `cmd:""`
+	Correct correct  `cmd:""`
+	Board   board    `cmd:""`
+	Queue   queue    `cmd:""`
+	Known   struct {
 		Import knownImport `cmd:""`
 		Show   knownShow   `cmd:""`
 		Remove knownRemove `cmd:""`

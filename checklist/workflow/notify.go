@@ -1,0 +1,110 @@
+package workflow
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tenken/checklist"
+	"tenken/checklist/exchange"
+	"tenken/checklist/store"
+	"tenken/locales"
+)
+
+// WriteDecisions writes into a folder what departments are told of the office's
+// decisions: for those that answer in the program a receipt, signed by the office;
+// for those that answer in Excel a note, and after a return an answer sheet with
+// the items that are to be mended, and no others. Files of the same name are
+// replaced; cancelled or killed, it leaves complete files only. The decisions get
+// the paths.
+func (w *Workspace) WriteDecisions(ctx context.Context, year checklist.FiscalYear, decisions []Decided, dir, lang string) error {
+	round, err := w.Round(year)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	n := notifier{w: w, round: round, dir: dir, text: locales.For(lang)}
+	for i := range decisions {
+		if err := n.write(ctx, &decisions[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type notifier struct {
+	w     *Workspace
+	round checklist.Round
+	dir   string
+	text  *locales.Printer
+}
+
+func (n *notifier) path(d *Decided, suffix string) string {
+	name := n.text.T("receive.file."+string(d.Decision), "ID", d.ID, "Department", d.Department, "Year", int(n.round.FiscalYear), "Revision", d.Revision)
+	return filepath.Join(n.dir, fileName(name)+suffix)
+}
+
+func (n *notifier) write(ctx context.Context, d *Decided) error {
+	if d.Route == checklist.RouteApp {
+		return n.writeReceipt(ctx, d)
+	}
+	sheet, err := n.w.SheetOf(n.round.FiscalYear, d.ID)
+	if err != nil {
+		return err
+	}
+	note := n.path(d, ".txt")
+	if err := writeFile(ctx, note, func(out io.Writer) error { return writeText(out, n.note(d, sheet)) }); err != nil {
+		return err
+	}
+	d.Files = append(d.Files, note)
+	if d.Decision != exchange.DecisionReturned {
+		return nil
+	}
+	form := n.path(d, ".xlsx")
+	d.Files = append(d.Files, form)
+	return n.w.ExportAnswerSheet(ctx, sheet, form, AnswerSheetRequest{Language: n.text.Lang(), Keys: d.Keys, Replace: true})
+}
+
+func (n *notifier) writeReceipt(ctx context.Context, d *Decided) error {
+	var r exchange.Receipt
+	err := n.w.viewOffice(func(tx *store.Tx) error {
+		s, err := loadStanding(tx, store.Ref{Round: n.round.ID, Department: d.ID})
+		if err != nil {
+			return err
+		}
+		newest := s.newest()
+		r = exchange.Receipt{Round: n.round.ID, Department: d.ID, Revision: newest.Revision, Digest: newest.Digest, Decision: d.Decision, Made: *newest.Decided}
+		if d.Decision == exchange.DecisionReturned {
+			r.Returned = s.assessment.Returned
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	path := n.path(d, ReceiptSuffix)
+	d.Files = append(d.Files, path)
+	return n.w.WriteReceipt(ctx, r, path)
+}
+
+// note is the letter that goes with a decision.
+func (n *notifier) note(d *Decided, sheet *Sheet) string {
+	office := n.w.actor
+	lines := []string{n.text.T("receive.note."+string(d.Decision), "Department", sheet.Assessment.Department.Name.In(n.text.Lang()),
+		"Year", int(n.round.FiscalYear), "Revision", d.Revision, "Office", office)}
+	if d.Decision == exchange.DecisionReturned {
+		lines = append(lines, sheet.Assessment.Returned.Text, "")
+		for _, entry := range sheet.Scope.Items {
+			if slices.Contains(d.Keys, entry.Key()) {
+				lines = append(lines, n.text.T("receive.note.item", "Item", entry.Item.ID, "Subject", entry.Subject.Name.In(n.text.Lang()),
+					"Question", entry.Item.Question.In(n.text.Lang())))
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
