@@ -59,31 +59,39 @@ func (b *cityBuilder) unmetData() DataSheet {
 	for i := range b.c.Departments {
 		departments[b.c.Departments[i].Department.ID] = b.c.Departments[i].Department
 	}
-	var rows [][]any
-	for i := range b.c.Items {
-		f := &b.c.Items[i]
-		add := func(class checklist.RatingClass, ids []string) {
-			for _, id := range ids {
-				rows = append(rows, append(b.unit(departments[id]), f.Item.ID, f.Path[0].ID, yesNo(f.Item.Critical), yesNo(f.Item.Mandatory), f.Item.Weight, string(class)))
+	rows := func(yield func([]any) bool) {
+		for i := range b.c.Items {
+			f := &b.c.Items[i]
+			for n, id := range slices.Concat(f.NotDone, f.Partly) {
+				class := checklist.ClassNotDone
+				if n >= len(f.NotDone) {
+					class = checklist.ClassPartly
+				}
+				if !yield(append(b.unit(departments[id]), f.Item.ID, f.Path[0].ID, yesNo(f.Item.Critical), yesNo(f.Item.Mandatory), f.Item.Weight, string(class))) {
+					return
+				}
 			}
 		}
-		add(checklist.ClassNotDone, f.NotDone)
-		add(checklist.ClassPartly, f.Partly)
 	}
-	return b.dataSheet("report.tab.unmet_data", rows, slices.Concat(unitColumns, []columnSpec{
+	return b.madeSheet("report.tab.unmet_data", rows, slices.Concat(unitColumns, []columnSpec{
 		{"item_id", TypeCode}, {"section_id", TypeCode}, {"critical", TypeCode}, {"mandatory", TypeCode}, {"weight", TypeNumber}, {"class", TypeCode},
 	})...)
 }
 
 // planData is one row for each plan.
 func (b *cityBuilder) planData() DataSheet {
-	var rows [][]any
-	for _, p := range b.c.Plans {
-		key := b.answerKey(p.Department, p.Scoped)
-		row := slices.Concat(key, []any{nil, string(p.Rating.Code), yesNo(b.isOverdue(p.Response.Plan.Due))}, planValues(&p.Response.Plan))
-		rows = append(rows, fitRow(row, len(key), len(key))...)
+	rows := func(yield func([]any) bool) {
+		for _, p := range b.c.Plans {
+			key := b.answerKey(p.Department, p.Scoped)
+			row := slices.Concat(key, []any{nil, string(p.Rating.Code), yesNo(b.isOverdue(p.Response.Plan.Due))}, planValues(&p.Response.Plan))
+			for _, part := range fitRow(row, len(key), len(key)) {
+				if !yield(part) {
+					return
+				}
+			}
+		}
 	}
-	return b.dataSheet("report.tab.plan_data", rows, slices.Concat(answerKeyColumns, []columnSpec{
+	return b.madeSheet("report.tab.plan_data", rows, slices.Concat(answerKeyColumns, []columnSpec{
 		{"part", TypeNumber}, {"rating", TypeCode}, {"overdue", TypeCode}, {"plan_cause", TypeText}, {"plan_action", TypeText}, {"plan_due", TypeDate},
 		{"plan_owner", TypeText}, {"plan_funding", TypeCode}, {"plan_request_to", TypeText},
 	})...)

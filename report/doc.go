@@ -5,6 +5,10 @@
 //
 //	doc, err := report.Sheet(data)                      // 自己点検票
 //	doc := report.Comparison(data)                      // 新旧対照表
+//	doc, err := report.Scorecard(city)                  // 点検結果一覧, for the committee
+//	doc, err := report.Consolidated(city)               // 集計表, the office's workbook
+//	doc, err := report.Review(city)                     // 見直し候補一覧
+//	doc, err := report.Board(city)                      // 提出状況一覧
 //	notes, err := report.WritePDF(ctx, file, doc, report.Options{})
 //	notes, err := report.WriteXLSX(ctx, file, doc, report.Options{})
 //
@@ -26,6 +30,18 @@
 // higher than Excel allows goes on in a second one. Data sheets are for machines
 // and keep the government's rule for machine-readable data, see [DataSheet]. No
 // cell is a formula, whatever the answer starts with.
+//
+// Charts of a workbook are its own, made from the cells beside them; a PDF has a
+// picture in their place. The rows of a data sheet are made while they are
+// written, so that hundreds of thousands of answers need little memory.
+//
+// # Reports on a whole round
+//
+// [CityData] is what they are made from. They end in a manifest: what was counted,
+// what was left out and why, and the digest of the data. Rates stand beside what
+// they rest on, and are sums over sums, never averages. The scorecard's first page
+// is one page whatever the city is like: texts are cut there, which stand in full
+// on the pages behind it.
 //
 // # Promises
 //

@@ -108,7 +108,7 @@ func (b *cityBuilder) heatHead(chapters []int) []Column {
 	columns := []Column{
 		{b.T("report.heat.department"), 47}, {b.T("report.heat.turnout"), 18}, {b.T("report.heat.answers"), 16.5}, {b.T("report.heat.score"), 16.5},
 	}
-	width := min(19.0, (innerLine-98)/float64(len(chapters)))
+	width := min(30.0, (innerLine-98)/float64(len(chapters)))
 	for _, i := range chapters {
 		columns = append(columns, Column{b.in(b.c.Chapters[i].Title), width})
 	}

@@ -18,15 +18,14 @@ import (
 // order of their names: excelize has some in the random order of a map. Nothing is
 // written unless the workbook is complete.
 func Write(w io.Writer, f *excelize.File) error {
-	var made, sorted bytes.Buffer
-	if err := f.Write(&made); err != nil {
+	made, err := f.WriteToBuffer()
+	if err != nil {
 		return fmt.Errorf("workbook: %w", err)
 	}
-	if err := sortParts(&sorted, made.Bytes()); err != nil {
+	if err := sortParts(w, made.Bytes()); err != nil {
 		return fmt.Errorf("workbook: %w", err)
 	}
-	_, err := w.Write(sorted.Bytes())
-	return err
+	return nil
 }
 
 func sortParts(w io.Writer, made []byte) error {

@@ -97,6 +97,104 @@ func TestEdgesStayFree(t *testing.T) {
 	}
 }
 
+func rates(permyriad ...int) []checklist.Rate {
+	var all []checklist.Rate
+	for _, p := range permyriad {
+		all = append(all, checklist.Rate{Permyriad: p, Valid: p >= 0})
+	}
+	return all
+}
+
+var heatColumns = []string{"1 組織体制", "2 情報資産の\n分類と管理"}
+
+// Trend and heat map are the size that was asked for, opaque, the same each time,
+// and keep off the edges.
+func TestTrendAndHeatMap(t *testing.T) {
+	figures := []string{"61.00%", "－", "100.00%"}
+	years := []string{"令和6年度", "令和7年度", "令和8年度"}
+	cells := []chart.HeatCell{{Figure: "100.00◎", Heat: chart.HeatHigh}, {Figure: "－"}}
+	for name, draw := range map[string]func(chart.Style) ([]byte, error){
+		"trend": func(s chart.Style) ([]byte, error) {
+			return chart.Trend(years, []chart.Line{{"得点率", rates(6100, -1, 10000), figures}, {"回答率", rates(0, 5000, 10000), figures}}, s)
+		},
+		"one year": func(s chart.Style) ([]byte, error) {
+			return chart.Trend(years[:1], []chart.Line{{"得点率", rates(6100), figures[:1]}}, s)
+		},
+		"no year": func(s chart.Style) ([]byte, error) { return chart.Trend(nil, nil, s) },
+		"heat map": func(s chart.Style) ([]byte, error) {
+			return chart.HeatMap(heatColumns, []chart.HeatRow{{"総務部", cells}, {"まちづくり推進部", cells}}, s)
+		},
+		"empty heat map": func(s chart.Style) ([]byte, error) { return chart.HeatMap(nil, nil, s) },
+	} {
+		for _, palette := range []chart.Palette{chart.Paper, chart.Light, chart.Dark} {
+			style := chart.Style{Width: 480, Height: 300, Text: 18, Palette: palette}
+			first, err := draw(style)
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			again, err := draw(style)
+			if err != nil || !bytes.Equal(first, again) {
+				t.Errorf("%s %d: the same values give other bytes: %v", name, palette, err)
+			}
+			picture := decode(t, first)
+			if size := picture.Bounds().Size(); size.X != 480 || size.Y != 300 || !opaque(picture) {
+				t.Errorf("%s %d: size is %v, opaque %v", name, palette, size, opaque(picture))
+			}
+			for x := range 480 {
+				if picture.At(x, 0) != picture.At(0, 0) || picture.At(x, 299) != picture.At(0, 0) {
+					t.Fatalf("%s %d: ink at the edge, column %d", name, palette, x)
+				}
+			}
+		}
+	}
+}
+
+// A worse share is on the tint of its level; the year before shows in a radar; a
+// higher line stands higher.
+func TestLevelsAndYearsShow(t *testing.T) {
+	style := chart.Style{Width: 400, Height: 300, Text: 12, Palette: chart.Paper}
+	low := color.RGBA{0xFF, 0xBB, 0xBB, 0xFF}
+	heat := func(level chart.Heat) image.Image {
+		file, err := chart.HeatMap([]string{"1"}, []chart.HeatRow{{"a", []chart.HeatCell{{"50.00▲", level}}}}, style)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return decode(t, file)
+	}
+	if count(heat(chart.HeatLow), low) < 10_000 || count(heat(chart.HeatGood), low) > 0 {
+		t.Error("the tint of the lowest level does not show")
+	}
+	with := values(nine...)
+	for i := range with {
+		with[i].Before = checklist.Rate{Permyriad: 3000, Valid: true}
+	}
+	file, err := chart.Radar(with, style)
+	if err != nil {
+		t.Fatal(err)
+	}
+	faint := color.RGBA{0x66, 0x66, 0x66, 0xFF}
+	if more := count(decode(t, file), faint) - count(draw(t, chart.Radar, nine, style), faint); more < 20 {
+		t.Errorf("the year before has %d pixels", more)
+	}
+	mark := color.RGBA{0x00, 0x17, 0xC1, 0xFF}
+	line := func(share int) int {
+		file, err := chart.Trend([]string{"1", "2"}, []chart.Line{{"", rates(share, share), []string{"", ""}}}, style)
+		if err != nil {
+			t.Fatal(err)
+		}
+		picture := decode(t, file)
+		for y := 60; y < 300; y++ {
+			if picture.At(200, y) == mark {
+				return y
+			}
+		}
+		return 0
+	}
+	if high, low := line(9000), line(1000); high == 0 || high >= low {
+		t.Errorf("a share of 90 %% stands at %d, one of 10 %% at %d", high, low)
+	}
+}
+
 func TestRadarNeedsThree(t *testing.T) {
 	if _, err := chart.Radar(values(1, 2), chart.Style{Width: 10, Height: 10, Text: 4}); !errors.Is(err, chart.ErrTooFew) {
 		t.Errorf("error is %v", err)

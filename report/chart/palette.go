@@ -26,7 +26,7 @@ func (p Palette) colours() colours {
 		faint:  charts.ColorFromHex("#666666"),
 		grid:   charts.ColorFromHex("#B3B3B3"),
 		mark:   charts.ColorFromHex("#0017C1"),
-		high:   charts.ColorFromHex("#D5EEE0"),
+		high:   charts.ColorFromHex("#E6F5EC"),
 		fair:   charts.ColorFromHex("#FFF0B3"),
 		low:    charts.ColorFromHex("#FFBBBB"),
 	}
