@@ -91,7 +91,7 @@ func (b *cityBuilder) boardSection() Section {
 			t.Rows = append(t.Rows, b.boardRow(&r))
 		}
 	}
-	return b.nothing(b.section("report.board.list", "report.tab.board_list", t), "report.board.none")
+	return b.nothing(b.section(b.T("report.board.list"), b.T("report.tab.board_list"), t), "report.board.none")
 }
 
 // bureauHead names a bureau and who passes on what the office asks.

@@ -158,7 +158,7 @@ func (b *cityBuilder) departments(ids []string) string {
 
 // section is a heading on a worksheet of its own.
 func (b *cityBuilder) section(title, tab string, tables ...Table) Section {
-	return Section{Title: b.T(title), Level: 1, Sheet: b.T(tab), NewPage: true, Tables: tables}
+	return Section{Title: title, Level: 1, Sheet: tab, NewPage: true, Tables: tables}
 }
 
 // nothing says that a list is empty, rather than leave it out.

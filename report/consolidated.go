@@ -68,7 +68,7 @@ func (b *cityBuilder) byBureau() Section {
 		t.Rows = append(t.Rows, b.bureauRow(b.bureau(bureau.Bureau), &bureau.Group))
 	}
 	t.Rows = append(t.Rows, strong(b.bureauRow(b.T("report.heat.city"), &b.c.City)))
-	return b.section("report.overview.bureaus", "report.tab.overview", t)
+	return b.section(b.T("report.overview.bureaus"), b.T("report.tab.overview"), t)
 }
 
 func (b *cityBuilder) bureauRow(name string, g *checklist.Group) Row {

@@ -14,7 +14,7 @@ func (b *cityBuilder) charts() ([]Section, error) {
 			return nil, err
 		}
 		picture.Chart.Rows, t.Beside = len(t.Rows), picture
-		s := b.section(titles[i], "report.tab.charts", t)
+		s := b.section(b.T(titles[i]), b.T("report.tab.charts"), t)
 		s.NewPage = i != 1 // two have room on a page
 		sections = append(sections, s)
 	}

@@ -80,7 +80,7 @@ const heatColumns = 10
 
 // heatSection is the heat map with what its marks mean.
 func (b *cityBuilder) heatSection() Section {
-	s := b.section("report.heat.title", "report.tab.heat", b.heatMap()...)
+	s := b.section(b.T("report.heat.title"), b.T("report.tab.heat"), b.heatMap()...)
 	s.Text = []string{b.legend(), b.T("report.heat.note")}
 	return s
 }

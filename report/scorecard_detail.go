@@ -76,7 +76,7 @@ func (b *cityBuilder) dangerList() Section {
 			b.ofDepartments(len(f.NotDone), f.Applies()), Plain(b.departments(f.NotDone)),
 		}})
 	}
-	s := b.section("report.danger.list", "report.tab.dangers", t)
+	s := b.section(b.T("report.danger.list"), b.T("report.tab.dangers"), t)
 	s.Text = []string{b.T("report.danger.note")}
 	return b.nothing(s, "report.danger.none")
 }
@@ -98,7 +98,7 @@ func (b *cityBuilder) weakestList() Section {
 			Ratio(f.Tally.ImplementationRate()), Ratio(f.Score),
 		}})
 	}
-	s := b.section("report.weakest.title", "report.tab.weakest", t)
+	s := b.section(b.T("report.weakest.title"), b.T("report.tab.weakest"), t)
 	s.Text = []string{b.T("report.weakest.note", "Most", mostWeak)}
 	return b.nothing(s, "report.weakest.none")
 }
@@ -116,7 +116,7 @@ func (b *cityBuilder) overdueList() Section {
 			Plain(b.date(plan.Due)), Number(days(plan.Due, b.day)), Plain(plan.Owner), Plain(b.funding(plan.Funding)),
 		}})
 	}
-	s := b.section("report.overdue.title", "report.tab.overdue", t)
+	s := b.section(b.T("report.overdue.title"), b.T("report.tab.overdue"), t)
 	s.Text = []string{b.T("report.overdue.note", "Date", b.date(b.day))}
 	return b.nothing(s, "report.overdue.none")
 }
