@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"tenken/checklist"
@@ -37,7 +39,8 @@ func (b *cityBuilder) ofDepartments(part, whole int) Cell {
 	return Cell{Text: b.T("report.danger.of", "Part", part, "Whole", whole), Align: AlignRight}
 }
 
-// dangerCounts is how many critical and mandatory items of a chapter are unmet.
+// dangerCounts is how many critical and mandatory items of a chapter are unmet,
+// the worst chapters first.
 func (b *cityBuilder) dangerCounts(most int) Table {
 	const count = 30.0
 	t := Table{Dense: true, Left: matrixLeft, Columns: []Column{
@@ -54,10 +57,13 @@ func (b *cityBuilder) dangerCounts(most int) Table {
 		}
 		counts[f.Path[0]] = n
 	}
-	for _, chapter := range b.c.Chapters {
-		if n, some := counts[chapter]; some && len(t.Rows) < most {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{Plain(b.cut(b.in(chapter.Title), matrixWidth-2*count)), Number(n[0]), Number(n[1])}})
-		}
+	chapters := slices.DeleteFunc(slices.Clone(b.c.Chapters), func(c *checklist.Section) bool { return counts[c] == [2]int{} })
+	slices.SortStableFunc(chapters, func(x, y *checklist.Section) int {
+		return cmp.Or(cmp.Compare(counts[y][0], counts[x][0]), cmp.Compare(counts[y][1], counts[x][1]))
+	})
+	for _, chapter := range chapters[:min(most, len(chapters))] {
+		n := counts[chapter]
+		t.Rows = append(t.Rows, Row{Cells: []Cell{Plain(b.cut(b.in(chapter.Title), matrixWidth-2*count)), Number(n[0]), Number(n[1])}})
 	}
 	if len(t.Rows) == 0 {
 		t.Rows = []Row{{Cells: []Cell{Plain(b.T("report.danger.none")), Number(0), Number(0)}}}

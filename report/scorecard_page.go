@@ -180,7 +180,7 @@ func (b *cityBuilder) missing() string {
 	}
 	state := b.T("report.agenda.missing", "Missing", len(turnout.Missing), "Expected", turnout.Expected, "Names", "")
 	return b.T("report.agenda.missing", "Missing", len(turnout.Missing), "Expected", turnout.Expected,
-		"Names", b.cutList(turnout.Missing, innerLine/2-b.faces[0].width(state, tableSize)))
+		"Names", b.cutList(turnout.Missing, innerLine/2-b.faces[0].width(state, tableSize)/excelSlack))
 }
 
 // funded counts the plans that ask for money which is not there yet.
