@@ -26,6 +26,8 @@ type Receipt struct {
 	File    string          `json:"file,omitempty"`    // its name without folders
 	Outcome string          `json:"outcome,omitempty"` // code; in the office's workspace
 	Stamp   checklist.Stamp `json:"stamp"`             // made, or received
+	// Merged: it was made of the parts that have come; see Partial.
+	Merged bool `json:"merged,omitempty"`
 	// Stated is the revision that an answer sheet says of itself, where a person
 	// has given it another one.
 	Stated int `json:"stated,omitempty"`

@@ -105,6 +105,9 @@ func (b *Board) add(tx *store.Tx, std *checklist.Standard, org *checklist.Organi
 		return err
 	}
 	row.Waiting = standing.waiting()
+	if newest := standing.newest(); newest != nil && newest.Route != "" {
+		row.Route = &newest.Route
+	}
 	if row.Status == checklist.StatusLate {
 		row.DaysLate = daysBetween(row.Due, b.Day)
 	}

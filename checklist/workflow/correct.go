@@ -15,7 +15,7 @@ type CorrectionRequest struct {
 	Department string // id or name
 	Key        checklist.Key
 	After      checklist.Response // the answer that is meant, as a whole
-	Consent string // which post of the department agreed, when and how
+	Consent    string             // which post of the department agreed, when and how
 }
 
 // Correct puts a slip in a submission right (事務局訂正) while it is submitted: the

@@ -61,6 +61,12 @@ func (r *receiver) file(tx *store.Tx, f *filing, got *Received) error {
 		return err
 	}
 	known := s.find(f.receipt.Revision, f.receipt.Digest)
+	if known != nil && known.outdoneBy(&f.receipt) {
+		if err := s.drop(known); err != nil {
+			return err
+		}
+		known = nil
+	}
 	if known != nil && known.Undone == nil && r.opt.Ruling == "" {
 		got.Outcome, got.Revision, got.Changed = known.standing(), known.Revision, 0
 		return nil
@@ -90,6 +96,23 @@ func (s *standing) find(revision int, digest string) *received {
 
 // received is a receipt in the office's workspace.
 type received store.Receipt
+
+// outdoneBy reports that the same answers have come in a better way: signed, where
+// anybody could have written them, or as one sheet, where they were in parts.
+func (r *received) outdoneBy(f *store.Receipt) bool {
+	better := f.Route == checklist.RouteApp && r.Route == checklist.RouteExcel || r.Merged && !f.Merged
+	return better && !firm((*store.Receipt)(r))
+}
+
+// drop takes a submission away that something better stands for.
+func (s *standing) drop(known *received) error {
+	if inForce((*store.Receipt)(known)) {
+		if err := s.tx.Hold(s.ref, known.Revision, known.Digest); err != nil {
+			return err
+		}
+	}
+	return s.forget(known)
+}
 
 // standing is what a file that has come before is told: that it is there, or what
 // it waits for.

@@ -179,7 +179,7 @@ func (s *standing) recount() error {
 		if err != nil {
 			return err
 		}
-		newest, a.Department.Route = &submission, r.Route
+		newest = &submission
 		switch exchange.Decision(r.Decision) {
 		case exchange.DecisionReturned:
 			state = checklist.StateReturned

@@ -169,7 +169,7 @@ func (r *receiver) takePart(st *standing, s *sheetArrival, m *merger, name strin
 	got.Problems = append(got.Problems, m.problems...)
 	part := r.part(s, name)
 	all, err := partsOf(st.tx, s.ref, s.revision)
-	newest := st.newest()
+	merged := st.merging(s.revision)
 	switch {
 	case err != nil:
 		return err
@@ -179,13 +179,20 @@ func (r *receiver) takePart(st *standing, s *sheetArrival, m *merger, name strin
 	case slices.ContainsFunc(all, func(p store.Partial) bool { return p.Digest == part.Digest }):
 		got.Outcome = exchange.OutcomeDuplicate
 		return nil
-	case newest != nil && newest.Revision >= s.revision:
-		got.Outcome, got.Reason = exchange.OutcomeReview, ErrSheetLate
+	case merged != nil && firm(merged):
+		got.Outcome, got.Reason = exchange.OutcomeRefused, ErrSheetLate
 		return nil
 	}
+	incomplete := got.Reason
 	if got.Reason, err = st.refuses(r.sheetFiling(&checklist.Submission{Revision: s.revision}, name), ""); err != nil || got.Reason != nil {
 		got.Outcome = exchange.OutcomeRefused
 		return err
+	}
+	got.Reason = incomplete
+	if merged != nil {
+		if err := st.drop((*received)(merged)); err != nil {
+			return err
+		}
 	}
 	return r.joinParts(st, s, m, append(all, part), name, got)
 }
@@ -210,14 +217,32 @@ func (r *receiver) joinParts(st *standing, s *sheetArrival, m *merger, all []sto
 	submission, incomplete := m.submission(s.revision)
 	if incomplete == nil && len(m.conflicts) == 0 {
 		got.Reason, got.Partial = nil, false
-		return r.file(st.tx, r.sheetFiling(&submission, name), got)
+		f := r.sheetFiling(&submission, name)
+		f.receipt.Merged = true
+		return r.file(st.tx, f, got)
+	}
+	if err := st.settle(); err != nil {
+		return err
 	}
 	got.Reason, got.Outcome = incomplete, exchange.OutcomeNew
-	switch {
+	switch newest := st.newest(); {
 	case len(m.conflicts) > 0:
 		got.Outcome = exchange.OutcomeReview
+	case newest != nil && newest.Revision >= s.revision:
+		got.Outcome, got.Reason = exchange.OutcomeReview, ErrSheetLate
 	case len(parts) > 1:
 		got.Outcome = exchange.OutcomeNewer
+	}
+	return nil
+}
+
+// merging is the submission that the parts for a revision have made, nil if they
+// have not.
+func (s *standing) merging(revision int) *store.Receipt {
+	for i := range s.receipts {
+		if r := &s.receipts[i]; r.Merged && r.Revision == revision && r.Undone == nil {
+			return r
+		}
 	}
 	return nil
 }

@@ -65,6 +65,7 @@ type grammar struct {
 	Return  giveBack `cmd:""`
 	Accept  accept   `cmd:""`
 	Correct correct  `cmd:""`
+	Export  export   `cmd:""`
 	Board   board    `cmd:""`
 	Queue   queue    `cmd:""`
 	Known   struct {

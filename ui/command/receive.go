@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
@@ -40,10 +41,10 @@ func (v *receive) run(ctx context.Context, s *session) error {
 		for _, r := range all {
 			files = append(files, receivedFile{r, message.Of(s.text, r.Reason)})
 		}
-		if said := s.result(files, func() { s.printReceived(files, v.DryRun) }); err == nil {
-			err = said
+		if len(files) > 0 || err == nil { // what was taken in before an error stays
+			err = errors.Join(err, s.result(files, func() { s.printReceived(files, v.DryRun) }))
 		}
-		if err != nil {
+		if err != nil || opt.Ruling == workflow.RulingReject {
 			return err
 		}
 		return open(files)
