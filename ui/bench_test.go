@@ -44,6 +44,7 @@ func largeDesk(b *testing.B, n int) *App {
 	}
 	inline := clockwork{start: func(work func()) { work() }, after: func(time.Duration, func()) func() { return func() {} }}
 	app := newApp(b.Context(), test.NewTempApp(b), Options{File: path, Now: now}, inline)
+	app.home().answer()
 	app.window.Resize(fyne.NewSize(firstWidth, firstHeight))
 	b.Cleanup(func() {
 		if err := app.end(); err != nil {

@@ -106,14 +106,38 @@ func workspace(t *testing.T) string {
 	return path
 }
 
-// openDesk is a desktop with the small workspace open.
+// openDesk is a desktop with the sheet of the small workspace open.
 func openDesk(t *testing.T) *desk {
 	t.Helper()
+	return sheetDesk(t, workspace(t))
+}
+
+// homeDesk is a desktop with the first page of the small workspace open.
+func homeDesk(t *testing.T) *desk {
+	t.Helper()
 	d := newDesk(t, Options{File: workspace(t)})
-	if d.sheet() == nil {
+	if d.home() == nil {
 		t.Fatal("the workspace did not open: ", d.words())
 	}
 	return d
+}
+
+// sheetDesk is a desktop with the sheet of a file open.
+func sheetDesk(t *testing.T, path string) *desk {
+	t.Helper()
+	d := newDesk(t, Options{})
+	d.openSheet(path)
+	return d
+}
+
+// openSheet opens a file and goes on to its sheet.
+func (d *desk) openSheet(path string) {
+	d.t.Helper()
+	d.open(path)
+	if d.home() == nil {
+		d.t.Fatal("the workspace did not open: ", d.words())
+	}
+	d.home().answer()
 }
 
 // goToItem opens an item through the list.
@@ -129,7 +153,7 @@ func (d *desk) goToItem(key checklist.Key) {
 // stored is an answer as it lies in the file.
 func (d *desk) stored(key checklist.Key) checklist.Response {
 	d.t.Helper()
-	sheet, err := d.sheet().ws.Sheet(0)
+	sheet, err := d.opened().ws.Sheet(0)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -156,6 +180,10 @@ func (d *desk) reveal(o fyne.CanvasObject) {
 	switch p := d.page.(type) {
 	case *sheetPage:
 		p.detail.pane.Reveal(o)
+	case *homePage:
+		p.pane.Reveal(o)
+	case *checkPage:
+		p.decision.pane.Reveal(o)
 	case *formPage:
 		p.scroll.Reveal(o)
 	}

@@ -26,8 +26,8 @@ func TestTypedTextIsRecorded(t *testing.T) {
 		"another item":          func(d *desk) { d.sheet().step(+1) },
 		"the next open item":    func(d *desk) { d.sheet().nextOpen() },
 		"a rating":              func(d *desk) { d.sheet().detail.rate(0) },
-		"the export dialog":     func(d *desk) { d.sheet().export() },
-		"the approval dialog":   func(d *desk) { d.sheet().approve() },
+		"the export dialog":     func(d *desk) { d.menuItem("点検票を出力…").Action() },
+		"the check":             func(d *desk) { d.App.check() },
 		"another language":      func(d *desk) { d.setLanguage("en") },
 		"the next field":        func(d *desk) { d.typeInto(d.sheet().detail.texts.note.entry, "x") },
 		"a search in the list":  func(d *desk) { d.typeInto(d.sheet().search, "x") },
@@ -53,13 +53,13 @@ func TestTypedTextIsRecordedWhenTheWindowCloses(t *testing.T) {
 	for name, quit := range map[string]func(*desk){"by the user": func(d *desk) { d.quit() }, "by the system": func(*desk) {}} {
 		t.Run(name, func(t *testing.T) {
 			path := workspace(t)
-			d := newDesk(t, Options{File: path})
+			d := sheetDesk(t, path)
 			d.typeInto(d.sheet().detail.texts.comment.entry, "書きかけ")
 			quit(d)
 			if err := d.end(); err != nil {
 				t.Fatal(err)
 			}
-			again := newDesk(t, Options{File: path})
+			again := sheetDesk(t, path)
 			if got := again.stored(duty).Comment; got != "書きかけ" {
 				t.Errorf("recorded %q", got)
 			}
@@ -217,7 +217,10 @@ func TestAboutTheItem(t *testing.T) {
 	if err := d.sheet().ws.SetPolicy(t.Context(), policy); err != nil {
 		t.Fatal(err)
 	}
-	d.sheet().reload()
+	if err := d.opened().reload(); err != nil {
+		t.Fatal(err)
+	}
+	d.sheet().comeBack()
 	d.expect("根拠となる基本方針", "基本方針 6(1)", "体制を整える。")
 	d.press("根拠となる基本方針")
 	if d.says("体制を整える。") {

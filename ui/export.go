@@ -17,25 +17,23 @@ import (
 
 // exportDialog asks which reports to write, and where.
 type exportDialog struct {
-	page   *sheetPage
+	app    *App
+	sheet  *openSheet
 	choice viewmodel.Export
 	box    *dialogBox
 	start  *widgets.Button
 }
 
 // export writes the inspection sheet as files.
-func (p *sheetPage) export() {
-	if !p.settled() {
-		return
-	}
-	f := p.app.format
-	dir := p.app.prefs.StringWithFallback(prefFolder, filepath.Dir(p.info.Path))
-	e := &exportDialog{page: p, choice: viewmodel.NewExport(f.Lang(), dir)}
-	cancel := p.app.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
-	e.start = p.app.button(widgets.Primary, f.T("desktop.export.start"), theme.DocumentSaveIcon(), e.write)
-	e.box = p.app.dialog(f.T("desktop.export.title"), wideDialog, e.body(), cancel, e.start)
+func (a *App) export(sheet *openSheet) {
+	f := a.format
+	dir := a.prefs.StringWithFallback(prefFolder, filepath.Dir(sheet.info.Path))
+	e := &exportDialog{app: a, sheet: sheet, choice: viewmodel.NewExport(f.Lang(), dir)}
+	cancel := a.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
+	e.start = a.button(widgets.Primary, f.T("desktop.export.start"), theme.DocumentSaveIcon(), e.write)
+	e.box = a.dialog(f.T("desktop.export.title"), wideDialog, e.body(), cancel, e.start)
 	cancel.OnTapped = e.box.close
-	p.app.window.Canvas().Focus(e.start)
+	a.window.Canvas().Focus(e.start)
 }
 
 var (
@@ -44,7 +42,7 @@ var (
 )
 
 func (e *exportDialog) body() fyne.CanvasObject {
-	a, f := e.page.app, e.page.app.format
+	a, f := e.app, e.app.format
 	level := a.choice([]widgets.Option{
 		{Word: f.T("desktop.export.full"), Help: f.T("desktop.export.full_help")},
 		{Word: f.T("desktop.export.summary"), Help: f.T("desktop.export.summary_help")},
@@ -60,7 +58,7 @@ func (e *exportDialog) body() fyne.CanvasObject {
 
 // folder asks where the files go.
 func (e *exportDialog) folder() fyne.CanvasObject {
-	a, f := e.page.app, e.page.app.format
+	a, f := e.app, e.app.format
 	entry := a.entry(&e.choice.Dir, e.changed)
 	browse := a.button(widgets.Secondary, f.T("desktop.pick.browse"), theme.FolderOpenIcon(), func() {
 		a.pickFolder(pick{title: f.T("desktop.export.folder_title"), confirm: f.T("desktop.pick.this_folder"), dir: e.choice.Dir, chosen: entry.SetText})
@@ -71,12 +69,12 @@ func (e *exportDialog) folder() fyne.CanvasObject {
 func (e *exportDialog) changed() { e.start.SetEnabled(e.choice.Ready()) }
 
 func (e *exportDialog) write() {
-	a, page := e.page.app, e.page
+	a, sheet := e.app, e.sheet
 	e.box.close()
 	a.prefs.SetString(prefFolder, e.choice.Dir)
 	var result workflow.ReportResult
 	a.job(a.format.T("desktop.export.busy"), func(ctx context.Context, p checklist.Progress) (err error) {
-		result, err = page.ws.ReportSheet(ctx, page.session.Sheet().Round.FiscalYear, e.choice.Request(), p)
+		result, err = sheet.ws.ReportSheet(ctx, sheet.session.Sheet().Round.FiscalYear, e.choice.Request(), p)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -61,16 +61,24 @@ func TestNothingIsCutOff(t *testing.T) {
 			d.chooseAndOpen()
 			look("choose a file")
 			d.open(path)
+			d.home().answer()
 			d.now = func() time.Time { return now().AddDate(0, 0, 1) } // stamps show their date
 			look("sheet")
 			for _, rating := range []int{1, 2, 3} {
 				d.sheet().detail.rate(rating)
 				look("item")
 			}
-			d.sheet().export()
+			d.export(d.opened())
 			look("export")
-			d.sheet().approve()
-			look("approval")
+			d.App.check()
+			look("check")
+			d.back()
+			d.scorePage()
+			look("score")
+			d.back()
+			d.backTo(d.home())
+			look("home")
+			d.home().answer()
 			d.goToItem(training)
 			look("head count")
 			d.goToItem(incident)
@@ -85,6 +93,7 @@ func TestNothingIsCutOff(t *testing.T) {
 func TestNoKeyShows(t *testing.T) {
 	for _, lang := range []string{"ja", "en"} {
 		d := newDesk(t, Options{Language: lang, File: workspace(t)})
+		d.home().answer()
 		d.sheet().detail.rate(2)
 		d.expect("○")
 		if words := strings.Join(d.words(), " "); strings.Contains(words, "⟦") {

@@ -21,11 +21,13 @@ var (
 	keyFollow   = &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}
 	keyBack     = &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
 	keyLibrary  = &desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}
+	keyHome     = &desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierControl}
+	keyScore    = &desktop.CustomShortcut{KeyName: fyne.KeyR, Modifier: fyne.KeyModifierControl}
 	keyImport   = &desktop.CustomShortcut{KeyName: fyne.KeyI, Modifier: fyne.KeyModifierControl}
 )
 
 func (a *App) mainMenu() *fyne.MainMenu {
-	return fyne.NewMainMenu(a.fileMenu(), a.editMenu(), a.itemMenu(), a.standardMenu(), a.viewMenu(), a.helpMenu())
+	return fyne.NewMainMenu(a.fileMenu(), a.editMenu(), a.deskMenu(), a.itemMenu(), a.standardMenu(), a.viewMenu(), a.helpMenu())
 }
 
 // item makes a menu item. Its action does nothing while a dialog is open.
@@ -50,6 +52,18 @@ func (a *App) sheetItem(key string, shortcut fyne.Shortcut, action func(*sheetPa
 	return item
 }
 
+// fileItem makes a menu item that needs an open file. What is being typed is
+// recorded first.
+func (a *App) fileItem(key string, shortcut fyne.Shortcut, action func(*openSheet)) *fyne.MenuItem {
+	item := a.item(key, shortcut, func() {
+		if o := a.opened(); o != nil {
+			a.leave(func() { action(o) })
+		}
+	})
+	item.Disabled = a.opened() == nil
+	return item
+}
+
 func (a *App) fileMenu() *fyne.Menu {
 	quit := fyne.NewMenuItem(a.format.T("desktop.menu.quit"), a.quit)
 	quit.IsQuit = true
@@ -59,11 +73,10 @@ func (a *App) fileMenu() *fyne.Menu {
 		a.recentMenu(),
 		a.item("desktop.menu.sample", nil, a.openSample),
 		fyne.NewMenuItemSeparator(),
-		a.sheetItem("desktop.menu.export", keyExport, (*sheetPage).export),
-		a.sheetItem("desktop.menu.approve", keyApprove, (*sheetPage).approve),
-		a.sheetItem("desktop.menu.policy", nil, (*sheetPage).loadPolicy),
+		a.fileItem("desktop.menu.export", keyExport, a.export),
+		a.fileItem("desktop.menu.policy", nil, a.loadPolicy),
 		fyne.NewMenuItemSeparator(),
-		a.sheetItem("desktop.menu.close", nil, func(*sheetPage) { a.leave(func() { a.goTo(newStartPage(a)) }) }),
+		a.fileItem("desktop.menu.close", nil, func(*openSheet) { a.goTo(newStartPage(a)) }),
 		quit,
 	}
 	return fyne.NewMenu(a.format.T("desktop.menu.file"), items...)
@@ -118,6 +131,16 @@ func (a *App) standardMenu() *fyne.Menu {
 		a.sheetItem("library.menu.coverage", nil, func(s *sheetPage) { a.coverage(s.session.Sheet().Standard) }),
 		a.sheetItem("library.menu.policy", nil, func(s *sheetPage) { a.readPolicy(s.session.Sheet().Standard, "") }),
 		fyne.NewMenuItemSeparator(), back,
+	)
+}
+
+// deskMenu leads to the pages of the open file.
+func (a *App) deskMenu() *fyne.Menu {
+	return fyne.NewMenu(a.format.T("desk.menu"),
+		a.fileItem("desk.menu.home", keyHome, func(*openSheet) { a.backTo(a.home()) }),
+		a.fileItem("desk.menu.answer", nil, func(*openSheet) { a.home().answer() }),
+		a.fileItem("desk.menu.check", keyApprove, func(*openSheet) { a.check() }),
+		a.fileItem("desk.menu.score", keyScore, func(*openSheet) { a.scorePage() }),
 	)
 }
 

@@ -26,8 +26,8 @@ func (a *App) openWith(path string, opt workflow.Options) {
 			return
 		}
 		// A file cannot be opened twice, not even by ourselves.
-		if s := a.openedSheet(); s != nil && s.info.Path == path {
-			a.backTo(s)
+		if h := a.home(); h != nil && h.info.Path == path {
+			a.backTo(h)
 			return
 		}
 		opt.Now = a.now
@@ -35,7 +35,7 @@ func (a *App) openWith(path string, opt workflow.Options) {
 	})
 }
 
-// load opens the file in the background and shows its sheet.
+// load opens the file in the background and shows its first page.
 func (a *App) load(path string, opt workflow.Options) {
 	var loaded *openSheet
 	a.job(a.format.T("desktop.open.busy"), func(ctx context.Context, _ checklist.Progress) (err error) {
@@ -48,15 +48,9 @@ func (a *App) load(path string, opt workflow.Options) {
 		}
 		a.prefs.remember(path)
 		a.reading.policy = nil
-		a.goTo(newSheetPage(a, loaded))
+		a.goTo(newHomePage(a, loaded))
+		a.page.(*homePage).begin()
 	})
-}
-
-// openSheet is an open workspace with its newest sheet.
-type openSheet struct {
-	ws      *workflow.Workspace
-	info    workflow.Info
-	session *viewmodel.Session
 }
 
 func openFile(ctx context.Context, path string, opt workflow.Options) (*openSheet, error) {
@@ -72,13 +66,11 @@ func openFile(ctx context.Context, path string, opt workflow.Options) (*openShee
 	if err != nil {
 		return nil, errors.Join(err, ws.Close())
 	}
-	offers, err := ws.Offers(sheet)
-	if err != nil {
+	opened := &openSheet{ws: ws, info: info, session: viewmodel.NewSession(ws, sheet)}
+	if err := opened.lookAround(); err != nil {
 		return nil, errors.Join(err, ws.Close())
 	}
-	session := viewmodel.NewSession(ws, sheet)
-	session.SetOffers(offers)
-	return &openSheet{ws, info, session}, nil
+	return opened, nil
 }
 
 // notOpened says why a file could not be opened, and offers what can be done.
@@ -176,3 +168,17 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 // busy reports whether a dialog is open, which commands of the menu must not
 // disturb.
 func (a *App) busy() bool { return a.window.Canvas().Overlays().Top() != nil }
+
+// readOnlyReason says who has a file open, if that is known.
+func (a *App) readOnlyReason(info workflow.Info) string {
+	if info.Holder.Host == "" {
+		return a.format.T("desktop.notice.unwritable")
+	}
+	return a.format.T("desktop.notice.held", "User", info.Holder.User, "Host", info.Holder.Host)
+}
+
+// reopenFile tries again to open a file for writing.
+func (a *App) reopenFile(path string) {
+	a.goTo(newStartPage(a))
+	a.open(path)
+}

@@ -25,7 +25,7 @@ func TestTheOfficesFile(t *testing.T) {
 	}
 	d := newDesk(t, Options{File: path})
 	d.expect("ファイルを開けません", "事務局のファイルは、コマンド（board、round、organisation）で使います。")
-	if d.sheet() != nil {
+	if d.home() != nil {
 		t.Error("it opened all the same")
 	}
 	again, err := workflow.Open(t.Context(), path, workflow.Options{Now: now})

@@ -52,13 +52,13 @@ func TestSample(t *testing.T) {
 	t.Cleanup(func() { os.Remove(filepath.Join(root, sampleName)) })
 	os.Remove(filepath.Join(root, sampleName))
 	d.press("サンプルを試す")
-	if d.sheet() == nil {
+	if d.home() == nil {
 		t.Fatalf("it did not open: %q", d.words())
 	}
 	d.expect("青葉市　税務課")
 	d.goTo(newStartPage(d.App))
 	d.openSample()
-	if d.sheet() == nil {
+	if d.home() == nil {
 		t.Error("it did not open a second time")
 	}
 }
@@ -69,7 +69,7 @@ func TestDropAWorkspace(t *testing.T) {
 	d.expect("点検のファイル（.tenken）ではありません。")
 	d.box.close()
 	d.drop(workspace(t))
-	if d.sheet() == nil {
+	if d.home() == nil {
 		t.Error("it did not open")
 	}
 }
@@ -78,7 +78,7 @@ func TestNotAWorkspace(t *testing.T) {
 	for name, content := range map[string]string{"empty.tenken": "", "other.tenken": "これは点検のファイルではありません。"} {
 		d := newDesk(t, Options{File: file(t, name, content)})
 		d.expect("ファイルを開けません")
-		if d.sheet() != nil {
+		if d.home() != nil {
 			t.Errorf("%s opened", name)
 		}
 	}
@@ -93,6 +93,8 @@ func TestOpenElsewhere(t *testing.T) {
 	d := newDesk(t, Options{File: path})
 	d.press("閲覧のみで開く")
 	d.expect("閲覧のみで開いています", "もう一度開く")
+	d.home().answer()
+	d.expect("閲覧のみで開いています", "もう一度開く")
 	s := d.sheet()
 	d.key('1')
 	if s.detail.rating.choice.Chosen() >= 0 || !s.detail.texts.comment.entry.Disabled() || !s.detail.evidence.reference.Disabled() || s.detail.rating.clear.Visible() {
@@ -105,6 +107,7 @@ func TestOpenElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.press("もう一度開く")
+	d.home().answer()
 	d.key('1')
 	if d.stored(duty).Rating != "done" {
 		t.Error("nothing can be changed after the file is free")
@@ -113,9 +116,9 @@ func TestOpenElsewhere(t *testing.T) {
 
 // Opening the file that is open already changes nothing.
 func TestOpenTheSameFile(t *testing.T) {
-	d := openDesk(t)
+	d := homeDesk(t)
 	page := d.page
-	d.open(d.sheet().info.Path)
+	d.open(d.home().info.Path)
 	if d.page != page || d.box != nil {
 		t.Error("the page has changed")
 	}
@@ -211,7 +214,7 @@ func TestMenuKeepsOutOfDialogs(t *testing.T) {
 
 func TestMenuNeedsASheet(t *testing.T) {
 	d := newDesk(t, Options{})
-	for _, words := range []string{"点検票を出力…", "決裁の記録…", "検索", "前の項目"} {
+	for _, words := range []string{"点検票を出力…", "確認と提出…", "検索", "前の項目"} {
 		item := d.menuItem(words)
 		if item.Action(); !item.Disabled || d.box != nil {
 			t.Errorf("%s does something without a sheet", words)

@@ -22,7 +22,10 @@ func policyDesk(t *testing.T) *desk {
 	if err := d.sheet().ws.SetPolicy(t.Context(), policy); err != nil {
 		t.Fatal(err)
 	}
-	d.sheet().reload()
+	if err := d.opened().reload(); err != nil {
+		t.Fatal(err)
+	}
+	d.sheet().comeBack()
 	return d
 }
 

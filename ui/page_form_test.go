@@ -55,15 +55,15 @@ func TestForm(t *testing.T) {
 		t.Errorf("file name %q", got)
 	}
 	d.press("作成して回答を始める")
-	if d.sheet() == nil {
+	if d.home() == nil {
 		t.Fatalf("no sheet: %q", d.words())
 	}
-	sheet := d.sheet().session.Sheet()
+	sheet := d.home().session.Sheet()
 	if sheet.Round.FiscalYear != 2027 || len(sheet.Scope.Items) != 6 || sheet.City.Ja != "青葉市" {
 		t.Errorf("%+v", sheet.Round)
 	}
-	if _, err := os.Stat(d.sheet().info.Path); err != nil || filepath.Base(d.sheet().info.Path) != "市民課_令和9年度.tenken" {
-		t.Errorf("%s: %v", d.sheet().info.Path, err)
+	if _, err := os.Stat(d.home().info.Path); err != nil || filepath.Base(d.home().info.Path) != "市民課_令和9年度.tenken" {
+		t.Errorf("%s: %v", d.home().info.Path, err)
 	}
 }
 
@@ -103,7 +103,7 @@ func TestFormReadsDatesAndYears(t *testing.T) {
 	d.typeInto(d.fieldOf("課（所属）"), "市民課")
 	d.fieldOf("年度").SetText("いつか")
 	d.press("作成して回答を始める")
-	if d.sheet() != nil {
+	if d.home() != nil {
 		t.Fatal("a year was made of いつか")
 	}
 	d.fieldOf("年度").SetText("2026")
@@ -120,7 +120,7 @@ func TestFormReadsDatesAndYears(t *testing.T) {
 		t.Errorf("the date is spelled %q", due.Text)
 	}
 	d.press("作成して回答を始める")
-	if d.sheet() == nil || d.sheet().session.Sheet().Round.Due != (checklist.Date{Year: 2026, Month: 10, Day: 30}) {
+	if d.home() == nil || d.home().session.Sheet().Round.Due != (checklist.Date{Year: 2026, Month: 10, Day: 30}) {
 		t.Errorf("%q", d.words())
 	}
 }

@@ -79,7 +79,7 @@ func (p *importPage) content() fyne.CanvasObject {
 	visible(p.step > importHeader, back)
 	p.next = p.app.button(widgets.Primary, f.T("mapping.next"), theme.NavigateNextIcon(), p.forward)
 	row := widgets.NewRow(12, 0, p.wants, back)
-	if sheet := p.app.openedSheet(); p.step == importResult && sheet != nil && len(p.choice.Reading.Answers) > 0 && !sheet.info.ReadOnly {
+	if sheet := p.app.opened(); p.step == importResult && sheet != nil && len(p.choice.Reading.Answers) > 0 && !sheet.info.ReadOnly {
 		row.Add(p.app.button(widgets.Secondary, f.T("mapping.import"), nil, func() { p.askYear(sheet) }))
 	}
 	if p.step == importResult {

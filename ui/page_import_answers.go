@@ -14,7 +14,7 @@ import (
 // open, as those of an earlier year.
 type importAnswers struct {
 	p     *importPage
-	sheet *sheetPage
+	sheet *openSheet
 	year  string // as typed
 	same  bool   // the items are those of the open sheet
 	box   *dialogBox
@@ -22,7 +22,7 @@ type importAnswers struct {
 }
 
 // askYear asks of which year the answers are.
-func (p *importPage) askYear(sheet *sheetPage) {
+func (p *importPage) askYear(sheet *openSheet) {
 	a, f := p.app, p.app.format
 	own := sheet.session.Sheet().Round.FiscalYear
 	i := &importAnswers{p: p, sheet: sheet, year: f.Year(own - 1)}
@@ -106,13 +106,10 @@ func (i *importAnswers) confirm(result workflow.ImportResult) {
 // imported shows the answers beside the items from now on.
 func (i *importAnswers) imported(result workflow.ImportResult) {
 	a, f := i.p.app, i.p.app.format
-	offers, err := i.sheet.ws.Offers(i.sheet.session.Sheet())
-	if err != nil {
+	if err := i.sheet.lookAround(); err != nil {
 		a.fail(err)
 		return
 	}
-	i.sheet.session.SetOffers(offers)
-	i.sheet.detail.describe()
 	a.prefs.rememberMapping(i.p.choice.Fingerprint(), i.p.choice.Mapping)
 	a.tell(f.T("mapping.import"), f.T("mapping.import.done", "Year", f.Year(result.Year), "Count", len(result.Taken)))
 }

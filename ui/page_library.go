@@ -36,7 +36,7 @@ func (a *App) openLibrary(path string) {
 	a.leave(func() {
 		var library *viewmodel.Library
 		var ws *workflow.Workspace
-		if s := a.openedSheet(); s != nil {
+		if s := a.opened(); s != nil {
 			ws = s.ws
 		}
 		files := a.prefs.standards()

@@ -42,7 +42,7 @@ func (a *App) previewItems(std *checklist.Standard) {
 	a.leave(func() {
 		form := viewmodel.NewForm(checklist.DateOf(a.now()), a.format)
 		form.Standard = std
-		if s := a.openedSheet(); s != nil {
+		if s := a.opened(); s != nil {
 			form.Adopt(&s.session.Sheet().Assessment.Department)
 		}
 		a.visit(&previewPage{reader: reader{a}, form: form})

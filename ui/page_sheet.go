@@ -35,12 +35,9 @@ type sheetPage struct {
 	splits  [2]*container.Split
 }
 
-func newSheetPage(a *App, sheet *openSheet) *sheetPage {
-	p := &sheetPage{app: a, openSheet: sheet, filter: viewmodel.Filter{Show: viewmodel.ShowAll}}
-	if next, ok := sheet.session.NextOpen(-1); ok {
-		p.current = next
-	}
-	return p
+// newSheetPage opens a row of the sheet.
+func newSheetPage(a *App, sheet *openSheet, row int) *sheetPage {
+	return &sheetPage{app: a, openSheet: sheet, filter: viewmodel.Filter{Show: viewmodel.ShowAll}, current: row}
 }
 
 // again keeps the session, what is open and how the list is filtered.
@@ -71,7 +68,7 @@ func (p *sheetPage) rememberSplits() {
 }
 
 // title names the city and the department.
-func (p *sheetPage) title() string { return p.header.department() }
+func (p *sheetPage) title() string { return p.app.department(p.openSheet) }
 
 // flush records what is being typed.
 func (p *sheetPage) flush() error { return p.detail.flush() }
@@ -86,7 +83,14 @@ func (p *sheetPage) settled() bool {
 func (p *sheetPage) close() error {
 	p.rememberSplits()
 	p.detail.evidence.removeCopies()
-	return p.ws.Close()
+	return nil
+}
+
+// comeBack shows what other pages have changed.
+func (p *sheetPage) comeBack() {
+	p.refilter()
+	p.show(p.current)
+	p.refresh()
 }
 
 // refresh shows what has changed with an answer, everywhere but in the item that
@@ -108,11 +112,11 @@ func (p *sheetPage) refreshNotice() {
 	state := p.session.Sheet().Assessment.State
 	switch {
 	case p.info.ReadOnly:
-		p.notice.Say(widgets.Caution, f.T("desktop.notice.read_only"), p.readOnlyReason(), f.T("desktop.notice.try_again"), p.reopenFile)
+		p.notice.Say(widgets.Caution, f.T("desktop.notice.read_only"), p.app.readOnlyReason(p.info), f.T("desktop.notice.try_again"), func() { p.app.reopenFile(p.info.Path) })
 	case state == checklist.StateReturned:
 		p.notice.Say(widgets.Caution, f.T("desktop.notice.returned"), p.session.Sheet().Assessment.Returned.Text, "", nil)
 	case !state.Editable():
-		p.notice.Say(widgets.Info, f.State(state), f.T("desktop.notice.locked"), f.T("desktop.approve.show"), p.approve)
+		p.notice.Say(widgets.Info, f.State(state), f.T("desktop.notice.locked"), f.T("desktop.approve.show"), p.app.check)
 	case p.info.BackupFailed != nil:
 		p.notice.Say(widgets.Caution, f.T("desktop.notice.backup"), p.app.sentence(p.info.BackupFailed), "", nil)
 	case p.info.Attachments >= checklist.AttachmentsWarning:
@@ -155,14 +159,14 @@ func (p *sheetPage) step(by int) {
 }
 
 // nextOpen goes to the next item without an answer, then to the next one in
-// which something is missing, and at last to the approval.
+// which something is missing, and at last to the check before the approval.
 func (p *sheetPage) nextOpen() {
 	next, ok := p.session.NextOpen(p.current)
 	if !ok {
 		next, ok = p.session.NextGap(p.current)
 	}
 	if !ok {
-		p.approve()
+		p.app.check()
 		return
 	}
 	p.reveal(next)
@@ -199,20 +203,4 @@ func (p *sheetPage) travel(move func(context.Context) (checklist.Key, bool, erro
 		p.reveal(row)
 	}
 	p.refresh()
-}
-
-// readOnlyReason says who has the file open, if that is known.
-func (p *sheetPage) readOnlyReason() string {
-	f, holder := p.app.format, p.info.Holder
-	if holder.Host == "" {
-		return f.T("desktop.notice.unwritable")
-	}
-	return f.T("desktop.notice.held", "User", holder.User, "Host", holder.Host)
-}
-
-// reopenFile tries again to open the file for writing.
-func (p *sheetPage) reopenFile() {
-	path := p.info.Path
-	p.app.goTo(newStartPage(p.app))
-	p.app.open(path)
 }

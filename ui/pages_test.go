@@ -24,7 +24,7 @@ func (d *desk) readers(look func(name string)) {
 		{"preview", func() { d.previewItems(std) }},
 	} {
 		page.open()
-		if len(d.below) != 1 {
+		if len(d.below) != 2 {
 			d.t.Fatalf("%s does not open: %q", page.name, d.words())
 		}
 		look(page.name)

@@ -32,6 +32,8 @@ const (
 	prefLibrarySplit = "library_split"
 	prefPolicySplit  = "policy_split"
 	prefPreviewSplit = "preview_split"
+	prefCheckSplit   = "check_split"
+	prefScoreSplit   = "score_split"
 )
 
 func (p preferences) language() string { return p.StringWithFallback(prefLanguage, locales.Japanese) }

@@ -58,7 +58,7 @@ func (r reader) table(all []viewmodel.Labelled) fyne.CanvasObject {
 // policy is the city's basic policy: the one that was read from a file, or else
 // that of the open sheet; nil without one.
 func (a *App) policy() *checklist.Policy {
-	if s := a.openedSheet(); a.reading.policy == nil && s != nil {
+	if s := a.opened(); a.reading.policy == nil && s != nil {
 		if own := s.session.Sheet().Policy; len(own.Clauses) > 0 {
 			return &own
 		}

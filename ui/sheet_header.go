@@ -16,7 +16,7 @@ type sheetHeader struct {
 	object fyne.CanvasObject
 
 	state                         *widgets.Chip
-	undo, redo, approve, next     *widgets.Button
+	undo, redo, check, next       *widgets.Button
 	score, answer, implementation *widgets.Figure
 	due                           *widgets.Figure
 }
@@ -25,34 +25,22 @@ func newSheetHeader(p *sheetPage) *sheetHeader {
 	f := p.app.format
 	h := &sheetHeader{
 		page: p, state: widgets.NewChip("", widgets.Info),
-		undo:    p.app.button(widgets.Plain, f.T("desktop.menu.undo"), theme.ContentUndoIcon(), p.undo),
-		redo:    p.app.button(widgets.Plain, f.T("desktop.menu.redo"), theme.ContentRedoIcon(), p.redo),
-		approve: p.app.button(widgets.Secondary, f.T("desktop.header.approve"), nil, p.approve),
-		next:    p.app.button(widgets.Primary, "", nil, p.nextOpen),
-		score:   widgets.NewFigure(f.T("desktop.figure.score"), lines), answer: widgets.NewFigure(f.T("desktop.figure.answer"), lines),
+		undo:  p.app.button(widgets.Plain, f.T("desktop.menu.undo"), theme.ContentUndoIcon(), p.undo),
+		redo:  p.app.button(widgets.Plain, f.T("desktop.menu.redo"), theme.ContentRedoIcon(), p.redo),
+		check: p.app.button(widgets.Secondary, f.T("desktop.header.approve"), nil, p.app.check),
+		next:  p.app.button(widgets.Primary, "", nil, p.nextOpen),
+		score: widgets.NewFigure(f.T("desktop.figure.score"), lines), answer: widgets.NewFigure(f.T("desktop.figure.answer"), lines),
 		implementation: widgets.NewFigure(f.T("desktop.figure.implementation"), lines),
 		due:            widgets.NewFigure(f.T("desktop.figure.due"), lines),
 	}
-	export := p.app.button(widgets.Secondary, f.T("desktop.header.export"), nil, p.export)
+	back := p.app.button(widgets.Plain, f.T("library.back"), theme.NavigateBackIcon(), p.app.back)
 	name, round := heading, small
 	name.Single, round.Single = true, true
-	title := widgets.NewColumn(0, widgets.NewRow(12, 2, p.app.text(h.department(), name), h.state, filler()), p.app.text(h.round(), round))
-	above := widgets.NewRow(8, 0, title, h.undo, h.redo, export, h.approve)
+	title := widgets.NewColumn(0, widgets.NewRow(12, 2, p.app.text(p.app.department(p.openSheet), name), h.state, filler()), p.app.text(p.app.roundName(p.openSheet), round))
+	above := widgets.NewRow(8, 1, back, title, h.undo, h.redo, h.check)
 	below := widgets.NewFlow(32, h.score, h.answer, h.implementation, h.due, h.next)
 	h.object = widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, widgets.NewColumn(4, above, below))
 	return h
-}
-
-// department is the city's and the department's name.
-func (h *sheetHeader) department() string {
-	f, sheet := h.page.app.format, h.page.session.Sheet()
-	return f.Text(sheet.City) + "　" + f.Text(sheet.Assessment.Department.Name)
-}
-
-// round is the fiscal year and the standard.
-func (h *sheetHeader) round() string {
-	f, sheet := h.page.app.format, h.page.session.Sheet()
-	return f.T("desktop.header.round", "Year", f.Year(sheet.Round.FiscalYear), "Title", f.Text(sheet.Standard.Title), "Version", sheet.Standard.Version)
 }
 
 // refresh brings figures and buttons up to date.
@@ -73,7 +61,8 @@ func (h *sheetHeader) refresh() {
 
 // refreshDue shows the day until which to answer, and how far off it is.
 func (h *sheetHeader) refreshDue() {
-	f, due := h.page.app.format, h.page.session.Sheet().Round.Due
+	f := h.page.app.format
+	due, _ := h.page.session.Due()
 	visible(!due.IsZero(), h.due)
 	if !due.IsZero() {
 		h.due.Set(f.Date(due), f.DaysLeft(due, checklist.DateOf(h.page.app.now())))

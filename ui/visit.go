@@ -52,7 +52,10 @@ func (a *App) back() {
 			return
 		}
 		a.show(last.page, last.content)
-		if last.focus != nil {
+		if p, ok := last.page.(returning); ok {
+			p.comeBack()
+		}
+		if last.focus != nil && a.window.Content() == last.content {
 			a.window.Canvas().Focus(last.focus)
 		}
 	})
@@ -68,19 +71,45 @@ func (a *App) closeAll() error {
 	return err
 }
 
-// openedSheet returns the page of the sheet that is open, also below another page,
+// home returns the first page of the file that is open, also below another page,
 // or nil.
-func (a *App) openedSheet() *sheetPage {
-	if s := a.sheet(); s != nil {
-		return s
+func (a *App) home() *homePage {
+	if h, ok := a.page.(*homePage); ok {
+		return h
 	}
 	for _, v := range a.below {
-		if s, ok := v.page.(*sheetPage); ok {
-			return s
+		if h, ok := v.page.(*homePage); ok {
+			return h
 		}
 	}
 	return nil
 }
+
+// opened returns the file that is open, or nil.
+func (a *App) opened() *openSheet {
+	if h := a.home(); h != nil {
+		return h.openSheet
+	}
+	return nil
+}
+
+// visitOnce returns to a page of its kind below the present one, or visits one that
+// is made.
+func visitOnce[P page](a *App, make func() P) {
+	if _, here := a.page.(P); here {
+		return
+	}
+	for _, v := range slices.Backward(a.below) {
+		if p, ok := v.page.(P); ok {
+			a.backTo(p)
+			return
+		}
+	}
+	a.visit(make())
+}
+
+// returning is a page that brings itself up to date when one comes back to it.
+type returning interface{ comeBack() }
 
 // backTo returns to a page below.
 func (a *App) backTo(p page) {

@@ -186,12 +186,7 @@ func optionalDate(typed string, field FormField, wrong map[FormField]error) chec
 
 // FileName is the name that is proposed for the new file: 税務課_令和8年度.tenken.
 func (m *Form) FileName() string {
-	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/:*?"<>|`, r) || r < ' ' {
-			return '_'
-		}
-		return r
-	}, strings.TrimSpace(m.Department))
+	name := safeName(m.Department)
 	if year, err := checklist.ParseFiscalYear(m.Year); err == nil {
 		name += "_" + year.Japanese()
 	}

@@ -27,6 +27,11 @@ type Session struct {
 	last      map[checklist.Key]checklist.Offer // of an earlier year
 	lastYear  checklist.FiscalYear
 	lastScale checklist.Scale
+
+	before      *workflow.Sheet  // the whole year before; nil without one
+	beforeScore *checklist.Score // of before
+	handed      workflow.HandedIn
+	central     []checklist.CentralAnswer
 }
 
 // NewSession opens a session on a sheet of the workspace.

@@ -10,6 +10,8 @@ import (
 type List struct {
 	widget.List
 	Keys
+	// Lazy lets the arrow keys only move; Enter or Space, or a tap, then selects.
+	Lazy    bool
 	current widget.ListItemID
 	focused bool
 }
@@ -45,17 +47,40 @@ func (l *List) TypedKey(event *fyne.KeyEvent) {
 	last := l.Length() - 1
 	switch event.Name {
 	case fyne.KeyUp:
-		l.Select(max(l.current-1, 0))
+		l.move(max(l.current-1, 0))
 	case fyne.KeyDown:
-		l.Select(min(l.current+1, last))
+		l.move(min(l.current+1, last))
 	case fyne.KeyHome:
-		l.Select(0)
+		l.move(0)
 	case fyne.KeyEnd:
-		l.Select(last)
+		l.move(last)
 	default:
-		l.Keys.TypedKey(event)
+		l.typedKey(event)
 	}
 }
+
+// typedKey selects at Enter or Space, where the arrow keys do not.
+func (l *List) typedKey(event *fyne.KeyEvent) {
+	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter || event.Name == fyne.KeySpace
+	if l.Lazy && enter && l.current < l.Length() {
+		l.OnSelected(l.current)
+		return
+	}
+	l.Keys.TypedKey(event)
+}
+
+// move goes to a row that was asked for by key.
+func (l *List) move(id int) {
+	if !l.Lazy {
+		l.Select(id)
+		return
+	}
+	l.Mark(id)
+	l.Refresh()
+}
+
+// Current is the row where the keys are.
+func (l *List) Current() int { return l.current }
 
 // FocusGained is part of fyne.Focusable.
 func (l *List) FocusGained() { l.focused = true; l.Refresh() }

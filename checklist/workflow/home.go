@@ -1,0 +1,55 @@
+package workflow
+
+import (
+	"tenken/checklist"
+	"tenken/checklist/store"
+)
+
+// YearBefore loads the newest year before the sheet's in which the department was
+// asked, be it inspected here or imported; nil without one.
+func (w *Workspace) YearBefore(sheet *Sheet) (last *Sheet, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		last, err = loadBefore(tx, sheet)
+		return err
+	})
+	if err != nil || last == nil {
+		return nil, err
+	}
+	last.Scope = checklist.NewScope(last.Standard, &last.Assessment.Department, last.Round.Errata)
+	return last, nil
+}
+
+// HandedIn is what a department's workspace knows of its submissions in a year.
+type HandedIn struct {
+	// Joined says that the workspace knows the office's keys, so that a sealed
+	// submission can be written.
+	Joined    bool
+	Revisions []HandedRevision // oldest first
+}
+
+// HandedRevision is one submission with what the office has said of it.
+type HandedRevision struct {
+	Revision int
+	Made     checklist.Stamp
+	Decision string           // "received", "returned" or "accepted"; empty before
+	Decided  *checklist.Stamp // of the decision; nil before
+}
+
+// HandedIn lists what has been handed in of a sheet.
+func (w *Workspace) HandedIn(sheet *Sheet) (h HandedIn, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		ring, err := loadKeys(tx)
+		if err != nil {
+			return err
+		}
+		h.Joined = ring.Trusted != nil
+		for r, err := range tx.Receipts(store.RefOf(&sheet.Assessment)) {
+			if err != nil {
+				return err
+			}
+			h.Revisions = append(h.Revisions, HandedRevision{r.Revision, r.Stamp, r.Decision, r.Decided})
+		}
+		return nil
+	})
+	return h, err
+}

@@ -1,0 +1,107 @@
+package viewmodel
+
+import (
+	"slices"
+
+	"tenken/checklist"
+)
+
+// CheckBy says how the gaps before approval are grouped.
+type CheckBy string
+
+// The two ways.
+const (
+	CheckByKind    CheckBy = "kind"
+	CheckByChapter CheckBy = "chapter"
+)
+
+// CheckWays lists the ways in the order in which they are offered.
+func CheckWays() []CheckBy { return []CheckBy{CheckByKind, CheckByChapter} }
+
+// CheckRow is a line of the check: a gap, or the head of a group of them.
+type CheckRow struct {
+	Head   bool
+	Title  string // of the group; of a gap, what is missing or the topic of the item
+	Small  string // of a gap: number, subject and what stands not in the title
+	N      int    // gaps of the group
+	Blocks bool
+	Key    checklist.Key
+	Code   checklist.GapCode
+}
+
+// Gaps counts the gaps that hinder the approval, and those that only warn.
+func (s *Session) Gaps() (blocking, warning int) {
+	for _, gap := range s.gaps {
+		if gap.Code.Blocks() {
+			blocking++
+		}
+	}
+	return blocking, len(s.gaps) - blocking
+}
+
+// Check lists every gap below the heads of its groups, what hinders the approval
+// first.
+func (s *Session) Check(by CheckBy, f Format) []CheckRow {
+	if by == CheckByChapter {
+		return s.checkChapters(f)
+	}
+	return s.checkKinds(f)
+}
+
+func (s *Session) checkKinds(f Format) []CheckRow {
+	var out []CheckRow
+	for _, code := range checklist.GapCodes() {
+		group := CheckRow{Head: true, Title: f.T("desk.kind." + string(code)), Blocks: code.Blocks(), Code: code}
+		out = s.appendGroup(out, group, f, func(g checklist.Gap) bool { return g.Code == code })
+	}
+	return out
+}
+
+// checkChapters groups by subject and chapter. What hinders stands above what
+// warns in each.
+func (s *Session) checkChapters(f Format) []CheckRow {
+	var out []CheckRow
+	for _, subject := range s.tree.Children("") {
+		chapters := s.tree.Children(subject)
+		for _, chapter := range chapters {
+			title := joinGiven(crumb, f.Text(s.tree.Node(subject).Title), f.Text(s.tree.Node(chapter).Title))
+			out = s.appendGroup(out, CheckRow{Head: true, Title: title}, f, func(g checklist.Gap) bool {
+				return slices.Contains(s.rows[s.index[g.Key]].nodes, chapter)
+			})
+		}
+	}
+	return out
+}
+
+// appendGroup adds the gaps that belong to a group below its head, unless there
+// are none.
+func (s *Session) appendGroup(out []CheckRow, head CheckRow, f Format, belongs func(checklist.Gap) bool) []CheckRow {
+	var blocking, warning []CheckRow
+	for _, gap := range s.gaps {
+		if !belongs(gap) {
+			continue
+		}
+		if line := s.checkRow(gap, head.Code == "", f); line.Blocks {
+			blocking = append(blocking, line)
+		} else {
+			warning = append(warning, line)
+		}
+	}
+	if head.N = len(blocking) + len(warning); head.N == 0 {
+		return out
+	}
+	head.Blocks = len(blocking) > 0
+	return slices.Concat(out, []CheckRow{head}, blocking, warning)
+}
+
+// checkRow describes a gap; mixed says that its group holds several kinds.
+func (s *Session) checkRow(gap checklist.Gap, mixed bool, f Format) CheckRow {
+	r := &s.rows[s.index[gap.Key]]
+	line := CheckRow{Title: f.Text(r.Item.Topic), Small: r.Item.ID + "  ", Blocks: gap.Code.Blocks(), Key: gap.Key, Code: gap.Code}
+	if mixed {
+		line.Small += f.Gap(gap.Code)
+	} else {
+		line.Small += s.where(r, f)
+	}
+	return line
+}

@@ -1,0 +1,158 @@
+package viewmodel
+
+import (
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+)
+
+// WarningCode is something that does not hinder, but wants a look.
+type WarningCode string
+
+// The warnings of the first page.
+const (
+	WarnLate     WarningCode = "late"     // the day by which to submit is past
+	WarnStale    WarningCode = "stale"    // all evidence of an item is older than the year
+	WarnPlanPast WarningCode = "plan_due" // the day by which a plan is done is past
+)
+
+// Warning says how many items there are with something to look at, and the first
+// of them.
+type Warning struct {
+	Code  WarningCode
+	N     int
+	First checklist.Key
+}
+
+// Warnings lists what wants a look on a day.
+func (s *Session) Warnings(today checklist.Date) []Warning {
+	var out []Warning
+	if due, _ := s.Due(); !due.IsZero() && due.Before(today) && s.owes() {
+		out = append(out, Warning{Code: WarnLate, N: 1})
+	}
+	stale, past := Warning{Code: WarnStale}, Warning{Code: WarnPlanPast}
+	for _, gap := range s.gaps {
+		if gap.Code == checklist.GapEvidenceStale {
+			stale.add(gap.Key)
+		}
+	}
+	for i := range s.rows {
+		if s.overdue(&s.rows[i], today) {
+			past.add(s.rows[i].key)
+		}
+	}
+	for _, w := range []Warning{stale, past} {
+		if w.N > 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// owes reports whether the department has something to hand in.
+func (s *Session) owes() bool {
+	a := &s.sheet.Assessment
+	return a.Excused == "" && a.State != checklist.StateSubmitted && a.State != checklist.StateAccepted
+}
+
+func (w *Warning) add(key checklist.Key) {
+	if w.N == 0 {
+		w.First = key
+	}
+	w.N++
+}
+
+// overdue reports whether an answer still asks for a plan whose day is past.
+func (s *Session) overdue(r *row, today checklist.Date) bool {
+	answer := s.sheet.Answers.Responses[r.key]
+	if checklist.DemandOf(r.Item, &s.sheet.Standard.Scale, answer) == checklist.PlanNone {
+		return false
+	}
+	return !answer.Plan.Due.IsZero() && answer.Plan.Due.Before(today)
+}
+
+// OfficeWord is what the office has said about one item of the round.
+type OfficeWord struct {
+	Item       string
+	Topic      string // "" for an item that is not on the sheet
+	Text       string
+	NotCounted bool
+	Key        checklist.Key // on the sheet; zero if it is not on it
+}
+
+// Errata lists the office's words on items, those first that are on the sheet.
+func (s *Session) Errata(f Format) []OfficeWord {
+	var here, elsewhere []OfficeWord
+	for _, e := range s.sheet.Round.Errata {
+		word := OfficeWord{Item: e.Item, Text: e.Text, NotCounted: e.NotCounted}
+		if i := s.find(e.Item); i >= 0 {
+			word.Key, word.Topic = s.rows[i].key, f.Text(s.rows[i].Item.Topic)
+			here = append(here, word)
+			continue
+		}
+		if item := workflow.FindItem(s.sheet.Standard, e.Item); item != nil {
+			word.Topic = f.Text(item.Topic)
+		}
+		elsewhere = append(elsewhere, word)
+	}
+	return append(here, elsewhere...)
+}
+
+// find is the first row of an item, or -1.
+func (s *Session) find(item string) int {
+	for i := range s.rows {
+		if s.rows[i].Item.ID == item {
+			return i
+		}
+	}
+	return -1
+}
+
+// SetHandedIn takes over what has been handed in of the sheet.
+func (s *Session) SetHandedIn(h workflow.HandedIn) { s.handed = h }
+
+// Joined reports whether a sealed submission can be written.
+func (s *Session) Joined() bool { return s.handed.Joined }
+
+// Handed is one submission, in words.
+type Handed struct {
+	Title    string // 第1回　令和8年10月1日 9:30
+	Decision string // code: "received", "returned", "accepted", or "none"
+	Decided  string // when; "" before
+}
+
+// HandedIn lists the submissions, the newest first.
+func (s *Session) HandedIn(f Format) []Handed {
+	var out []Handed
+	for _, r := range s.handed.Revisions {
+		h := Handed{Title: f.T("desk.handed.title", "N", r.Revision, "Date", f.Date(checklist.DateOf(r.Made.At))), Decision: r.Decision}
+		if h.Decision == "" {
+			h.Decision = "none"
+		}
+		if r.Decided != nil {
+			h.Decided = f.Date(checklist.DateOf(r.Decided.At))
+		}
+		out = append([]Handed{h}, out...)
+	}
+	return out
+}
+
+// SetCentral takes over what others have answered for the whole city.
+func (s *Session) SetCentral(all []checklist.CentralAnswer) { s.central = all }
+
+// CentralLine is one answer for the whole city, in words.
+type CentralLine struct{ Title, Small string }
+
+// Central lists the answers for the whole city.
+func (s *Session) Central(f Format) []CentralLine {
+	var out []CentralLine
+	for _, c := range s.central {
+		rating, _ := c.Response.Effective(&s.sheet.Standard.Scale)
+		topic := c.Response.Key.Item
+		if item := workflow.FindItem(s.sheet.Standard, c.Response.Key.Item); item != nil {
+			topic = f.Text(item.Topic)
+		}
+		answer := joinGiven(" ", rating.Symbol, f.Text(rating.Label))
+		out = append(out, CentralLine{joinGiven("　", answer, topic), joinGiven("　", c.Response.Key.Item, f.Text(c.Department), f.Text(c.Subject))})
+	}
+	return out
+}
