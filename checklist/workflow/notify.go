@@ -98,7 +98,7 @@ func (n *notifier) note(d *Decided, sheet *Sheet) string {
 	lines := []string{n.text.T("receive.note."+string(d.Decision), "Department", sheet.Assessment.Department.Name.In(n.text.Lang()),
 		"Year", int(n.round.FiscalYear), "Revision", d.Revision, "Office", office)}
 	if d.Decision == exchange.DecisionReturned {
-		lines = append(lines, sheet.Assessment.Returned.Text, "")
+		lines = append(lines, "", sheet.Assessment.Returned.Text, "")
 		for _, entry := range sheet.Scope.Items {
 			if slices.Contains(d.Keys, entry.Key()) {
 				lines = append(lines, n.text.T("receive.note.item", "Item", entry.Item.ID, "Subject", entry.Subject.Name.In(n.text.Lang()),

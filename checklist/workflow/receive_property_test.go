@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"os"
@@ -122,14 +123,36 @@ func firstDifference(got, want []byte) string {
 // Cancelled anywhere, a receive leaves whole files taken in, and the next one ends
 // as if nothing had happened.
 func TestReceivingAfterACancel(t *testing.T) {
-	c, office, files := arrivals(t)
-	want := receiveAll(t, office, [][]string{files})
-	for stop := range files {
-		if got := receiveAll(t, office, [][]string{files[:stop], files}); !bytes.Equal(got, want) {
-			t.Errorf("stopped after %d: %s", stop, got)
+	c, _, files := arrivals(t)
+	for stop := 1; stop < len(files); stop += 3 {
+		ctx, cancel := context.WithCancel(t.Context())
+		all, err := c.office.Receive(ctx, files, ReceiveOptions{DryRun: true, Progress: func(done, _ int) {
+			if done == stop {
+				cancel()
+			}
+		}})
+		if !errors.Is(err, context.Canceled) || len(all) != stop {
+			t.Errorf("dry, stopped after %d: %d files, %v", stop, len(all), err)
 		}
 	}
-	if state := c.state("d1"); state != "draft 0 0  " {
-		t.Error(state)
+	c.wantState("d3", "draft 0 0   ")
+	for stop := 1; stop <= len(files); stop++ {
+		ctx, cancel := context.WithCancel(t.Context())
+		_, err := c.office.Receive(ctx, files, ReceiveOptions{Progress: func(done, _ int) {
+			if done == stop {
+				cancel()
+			}
+		}})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("stopped after %d: %v", stop, err)
+		}
+		cancel()
+	}
+	all, err := c.office.Receive(t.Context(), files, ReceiveOptions{})
+	c.must(err)
+	for _, r := range all {
+		if r.Outcome.Kept() && !r.Partial {
+			t.Errorf("%s has been taken in before, and is %s", r.File, r.Outcome)
+		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 const verbUndo store.Verb = "undo"
 
-// ErrNothingToUndo: nothing has been received, or all of it is undone.
+// ErrNothingToUndo is returned where nothing has been received, or all of it is undone.
 var ErrNothingToUndo = errors.New("workflow: there is no receive to undo")
 
 // Undone is one file that an undo has taken back.
