@@ -107,10 +107,11 @@ func (c Condition) Missing(flags []Flag) []Flag {
 	return best
 }
 
+// missing are those of all that flags lacks, each once.
 func missing(all, flags []Flag) []Flag {
 	var out []Flag
 	for _, f := range all {
-		if !slices.Contains(flags, f) {
+		if !slices.Contains(flags, f) && !slices.Contains(out, f) {
 			out = append(out, f)
 		}
 	}

@@ -29,6 +29,7 @@ func TestCondition(t *testing.T) {
 		{"mobile_devices|remote_work", "remote_work", ""},
 		{"mobile_devices|remote_work", "", "mobile_devices"},
 		{"owns_system&cloud|website", "", "website"},
+		{"owns_system&cloud|website&website", "", "website"}, // said twice, wanted once
 		{"owns_system&cloud|website&counter", "counter", "website"},
 		{"owns_system&cloud|website&counter", "owns_system website", "cloud"},
 		{" owns_system & cloud | website ", "website", ""},

@@ -66,8 +66,8 @@ type Planned struct {
 }
 
 // Consolidation is every figure of a round over all departments (集計), computed
-// and never stored. It points into the standard and the submissions, which must
-// not change afterwards.
+// and never stored. It points into the standard and the departments of the round,
+// which must not change afterwards; submissions are not kept.
 type Consolidation struct {
 	Standard    *Standard
 	FiscalYear  FiscalYear
@@ -157,7 +157,8 @@ func (c *consolidator) each(own *groupSum, bureau string, add func(*groupSum)) {
 }
 
 func (c *consolidator) submitted(sub *Submission, own *groupSum, group *DepartmentGroup) {
-	scope := NewScope(c.out.Standard, &sub.Department, c.errata)
+	dep := new(sub.Department.Clone())
+	scope := NewScope(c.out.Standard, dep, c.errata)
 	responses := sub.byKey()
 	score := NewScore(c.out.Standard, scope, responses)
 	group.Revision, group.CriticalUnmet, group.Grade, group.Capped = sub.Revision, score.CriticalUnmet, score.Grade, score.Capped
@@ -167,16 +168,17 @@ func (c *consolidator) submitted(sub *Submission, own *groupSum, group *Departme
 		own.add(chapter, part)
 		bureau.add(chapter, part)
 		c.city.add(chapter, part)
-		c.items.add(&sub.Department, entry, part, responses[entry.Key()])
-		c.plan(&sub.Department, entry, part, responses[entry.Key()])
+		c.items.add(dep, entry, part, responses[entry.Key()])
+		c.plan(dep, entry, part, responses[entry.Key()])
 	}
 	c.each(own, sub.Department.Bureau, func(s *groupSum) { s.turnout.count(score.Tally) })
-	c.subjects(&sub.Department, score)
+	c.subjects(dep, score)
 }
 
+// plan keeps a copy, so that the submission behind it can be let go.
 func (c *consolidator) plan(dep *Department, entry Scoped, part share, r *Response) {
 	if part.rating != nil && !r.Plan.IsZero() {
-		c.out.Plans = append(c.out.Plans, Planned{dep, entry, r, *part.rating})
+		c.out.Plans = append(c.out.Plans, Planned{dep, entry, new(r.Clone()), *part.rating})
 	}
 }
 

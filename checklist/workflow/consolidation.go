@@ -13,34 +13,54 @@ import (
 func (w *Workspace) Consolidation(year checklist.FiscalYear) (*checklist.Consolidation, error) {
 	var computed *checklist.Consolidation
 	err := w.viewOffice(func(tx *store.Tx) error {
-		round, err := findRound(tx, year)
+		in, err := loadInspection(tx, year)
 		if err != nil {
 			return err
 		}
-		std, err := tx.Standard(round.Standard)
-		if err != nil {
-			return err
-		}
-		org, err := tx.Organisation()
-		if err != nil {
-			return err
-		}
-		in, err := participants(tx, round.ID, &org)
-		if err != nil {
-			return err
-		}
-		computed = checklist.Consolidate(std, &round, inspected(tx, in, &err))
+		computed, err = in.consolidate()
 		return err
 	})
 	return computed, err
 }
 
-// inspected loads one submission after the other; an error ends it.
-func inspected(tx *store.Tx, in []checklist.Assessment, failed *error) iter.Seq[checklist.Inspected] {
+// inspection is a round in the office with those that take part in it. It is
+// good while its transaction lasts.
+type inspection struct {
+	tx    *store.Tx
+	org   checklist.Organisation
+	round checklist.Round
+	std   *checklist.Standard
+	in    []checklist.Assessment
+}
+
+func loadInspection(tx *store.Tx, year checklist.FiscalYear) (*inspection, error) {
+	i := &inspection{tx: tx}
+	var err error
+	if i.round, err = findRound(tx, year); err != nil {
+		return nil, err
+	}
+	if i.std, err = tx.Standard(i.round.Standard); err != nil {
+		return nil, err
+	}
+	if i.org, err = tx.Organisation(); err != nil {
+		return nil, err
+	}
+	i.in, err = participants(tx, i.round.ID, &i.org)
+	return i, err
+}
+
+func (i *inspection) consolidate() (*checklist.Consolidation, error) {
+	var failed error
+	computed := checklist.Consolidate(i.std, &i.round, i.departments(&failed))
+	return computed, failed
+}
+
+// departments loads one submission after the other; an error ends it.
+func (i *inspection) departments(failed *error) iter.Seq[checklist.Inspected] {
 	return func(yield func(checklist.Inspected) bool) {
-		for i := range in {
-			one := checklist.Inspected{Department: &in[i].Department, Excused: in[i].Excused != ""}
-			if one.Submission, *failed = counted(tx, &in[i]); *failed != nil || !yield(one) {
+		for n := range i.in {
+			one := checklist.Inspected{Department: &i.in[n].Department, Excused: i.in[n].Excused != ""}
+			if one.Submission, *failed = counted(i.tx, &i.in[n]); *failed != nil || !yield(one) {
 				return
 			}
 		}

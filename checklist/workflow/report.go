@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -128,6 +129,7 @@ type reportRun struct {
 	total    int    // files
 	progress checklist.Progress
 	result   ReportResult
+	failed   error // of reading what the document goes over while it is written
 }
 
 // steps is the share of one file in the whole progress.
@@ -139,6 +141,11 @@ func (r *reportRun) writeAll(data report.Data, name string) error {
 	if err != nil {
 		return err
 	}
+	return r.writeFormats(doc, name)
+}
+
+// writeFormats writes a document in every format.
+func (r *reportRun) writeFormats(doc *report.Document, name string) error {
 	for _, format := range r.req.Formats {
 		if err := r.write(doc, format, filepath.Join(r.req.Dir, name+"."+string(format))); err != nil {
 			return err
@@ -159,7 +166,7 @@ func (r *reportRun) write(doc *report.Document, format Format, path string) erro
 	var notes report.Notes
 	err := writeFile(r.ctx, path, func(out io.Writer) (err error) {
 		notes, err = print(r.ctx, out, doc, opt)
-		return err
+		return cmp.Or(r.failed, err)
 	})
 	if err != nil {
 		return err

@@ -85,7 +85,7 @@ func (s *session) readGlobals(node *kong.Node) error {
 			return wrong("command.usage.lang", "Lang", lang)
 		}
 	}
-	if _, several := node.Target.Addr().Interface().(*reportSheet); len(langs) > 1 && !several {
+	if _, several := node.Target.Addr().Interface().(multilingual); len(langs) > 1 && !several {
 		return wrong("command.usage.lang", "Lang", s.Lang)
 	}
 	if s.At == "" {

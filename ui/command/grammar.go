@@ -98,7 +98,11 @@ type grammar struct {
 		Confirm  keysConfirm  `cmd:""`
 	} `cmd:""`
 	Report struct {
-		Sheet reportSheet `cmd:""`
+		Sheet        reportSheet        `cmd:""`
+		Scorecard    reportScorecard    `cmd:""`
+		Consolidated reportConsolidated `cmd:""`
+		Review       reportReview       `cmd:""`
+		Board        reportBoard        `cmd:""`
 	} `cmd:""`
 	Check   check   `cmd:""`
 	Backup  backup  `cmd:""`

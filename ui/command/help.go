@@ -158,12 +158,14 @@ func flagRows(p *locales.Printer, node *kong.Node) []row {
 	return rows
 }
 
-// flagKey finds the text of a flag: that of its verb, where the same name means
-// something else in another verb.
+// flagKey finds the text of a flag: that of its verb or of the group of its verb,
+// where the same name means something else in another one.
 func flagKey(p *locales.Printer, node *kong.Node, flag *kong.Flag) string {
 	name := strings.ReplaceAll(flag.Name, "-", "_")
-	if key := "command.flag." + textKey(node) + "." + name; p.Has(key) {
-		return key
+	for ; node != nil && node.Type != kong.ApplicationNode; node = node.Parent {
+		if key := "command.flag." + textKey(node) + "." + name; p.Has(key) {
+			return key
+		}
 	}
 	return "command.flag." + name
 }

@@ -3,18 +3,65 @@ package command
 import (
 	"context"
 
+	"tenken/checklist"
 	"tenken/checklist/workflow"
 )
 
-// reportSheet writes the inspection sheet.
-type reportSheet struct {
+// reportFlags are those of every report.
+type reportFlags struct {
 	Ws     string `arg:""`
 	Format string `default:"xlsx,pdf" placeholder:"xlsx,pdf"`
 	Level  string `default:"full" placeholder:"full,summary"`
 	Out    string `default:"." placeholder:"DIR"`
 }
 
+// multilingual are the verbs that take several languages at once.
+type multilingual interface{ inEveryLanguage() }
+
+func (*reportFlags) inEveryLanguage() {}
+
+// The reports, one verb each: the inspection sheet of a department, and what the
+// office makes of a round.
+type (
+	reportSheet        struct{ reportFlags }
+	reportScorecard    struct{ reportFlags }
+	reportConsolidated struct{ reportFlags }
+	reportReview       struct{ reportFlags }
+	reportBoard        struct{ reportFlags }
+)
+
+// reporter writes a report of a workspace.
+type reporter func(*workflow.Workspace, context.Context, checklist.FiscalYear, workflow.ReportRequest, checklist.Progress) (workflow.ReportResult, error)
+
 func (v *reportSheet) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, (*workflow.Workspace).ReportSheet)
+}
+
+func (v *reportScorecard) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, onRound(workflow.ReportScorecard))
+}
+
+func (v *reportConsolidated) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, onRound(workflow.ReportConsolidated))
+}
+
+func (v *reportReview) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, onRound(workflow.ReportReview))
+}
+
+func (v *reportBoard) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, onRound(workflow.ReportBoard))
+}
+
+// onRound is the reporter of one kind of report on a round.
+func onRound(kind workflow.ReportKind) reporter {
+	return func(ws *workflow.Workspace, ctx context.Context, year checklist.FiscalYear, req workflow.ReportRequest, p checklist.Progress) (workflow.ReportResult, error) {
+		return ws.ReportRound(ctx, kind, year, req, p)
+	}
+}
+
+// write makes the report at every level that was asked for.
+func (v *reportFlags) write(ctx context.Context, s *session, report reporter) error {
 	formats, err := codes(s, "--format", "command.format.", v.Format, []workflow.Format{workflow.FormatXLSX, workflow.FormatPDF})
 	if err != nil {
 		return err
@@ -27,16 +74,15 @@ func (v *reportSheet) run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	langs := list(s.Lang)
+	if len(langs) == 0 {
+		langs = []string{s.text.Lang()}
+	}
 	return s.withWorkspace(ctx, v.Ws, reading, func(ws *workflow.Workspace) error {
-		langs := list(s.Lang)
-		if len(langs) == 0 {
-			langs = []string{s.text.Lang()}
-		}
 		made := workflow.ReportResult{Files: []string{}}
 		for _, level := range levels {
 			progress, done := s.progress("command.progress.report")
-			request := workflow.ReportRequest{Formats: formats, Languages: langs, Level: level, Dir: v.Out}
-			result, err := ws.ReportSheet(ctx, year, request, progress)
+			result, err := report(ws, ctx, year, workflow.ReportRequest{Formats: formats, Languages: langs, Level: level, Dir: v.Out}, progress)
 			done()
 			if err != nil {
 				return err

@@ -1,0 +1,176 @@
+package workflow
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"iter"
+	"os"
+
+	"tenken/checklist"
+	"tenken/checklist/exchange"
+	"tenken/checklist/store"
+	"tenken/locales"
+	"tenken/report"
+)
+
+// ReportKind is a report on a whole round, for the office and the committee.
+type ReportKind string
+
+// The kinds.
+const (
+	ReportScorecard    ReportKind = "scorecard"    // 点検結果一覧
+	ReportConsolidated ReportKind = "consolidated" // 集計表
+	ReportReview       ReportKind = "review"       // 見直し候補一覧
+	ReportBoard        ReportKind = "board"        // 提出状況一覧
+)
+
+var cityReports = map[ReportKind]func(report.CityData) (*report.Document, error){
+	ReportScorecard: report.Scorecard, ReportConsolidated: report.Consolidated, ReportReview: report.Review, ReportBoard: report.Board,
+}
+
+// yearsOfTrend is how many years stand beside the round's own.
+const yearsOfTrend = 4
+
+// ReportRound writes a report on the round of a fiscal year; 0 is the newest.
+// Files of the same name are replaced. Cancelled or killed, it leaves complete
+// files only. Another kind of workspace is ErrNotOffice.
+func (w *Workspace) ReportRound(ctx context.Context, kind ReportKind, year checklist.FiscalYear, req ReportRequest, p checklist.Progress) (ReportResult, error) {
+	if len(req.Formats) == 0 || len(req.Languages) == 0 {
+		return ReportResult{}, ErrNothingAsked
+	}
+	settings, err := w.Settings()
+	if err != nil {
+		return ReportResult{}, err
+	}
+	board, err := w.Board(year)
+	if err != nil {
+		return ReportResult{}, err
+	}
+	if err := os.MkdirAll(req.Dir, 0o777); err != nil {
+		return ReportResult{}, err
+	}
+	run := reportRun{ctx: ctx, req: req, total: len(req.Formats) * len(req.Languages), progress: p}
+	err = inPrivateFolder(w.now(), func(private string) error {
+		run.private = private
+		return w.viewOffice(func(tx *store.Tx) error {
+			return run.writeRound(tx, kind, board, func(lang string) report.CityData { return w.cityData(settings.in(lang), lang, req.Level, board) })
+		})
+	})
+	return run.result, err
+}
+
+// cityData is what does not come out of the transaction.
+func (w *Workspace) cityData(settings Settings, lang string, level Level, board *Board) report.CityData {
+	return report.CityData{
+		Language: lang, Level: level, Made: w.now().In(japan),
+		Label: settings.Label, Form: settings.FormNumber, SignOff: settings.SignOff, Board: board.reported(),
+	}
+}
+
+// writeRound writes all languages and formats from one state of the workspace.
+func (r *reportRun) writeRound(tx *store.Tx, kind ReportKind, board *Board, data func(lang string) report.CityData) error {
+	in, err := loadInspection(tx, board.Round.FiscalYear)
+	if err != nil {
+		return err
+	}
+	sum := sha256.New()
+	departments := in.departments(&r.failed)
+	figures := checklist.Consolidate(in.std, &in.round, digested(departments, func(line string) { fmt.Fprintln(sum, line) }))
+	earlier, err := earlierYears(tx, in.round.FiscalYear)
+	if err != nil || r.failed != nil {
+		return cmp.Or(r.failed, err)
+	}
+	for _, lang := range r.req.Languages {
+		d := data(lang)
+		d.Organisation, d.Round, d.Consolidation, d.Earlier = &in.org, in.round, figures, earlier
+		d.Departments, d.Digest = departments, hex.EncodeToString(sum.Sum(nil))
+		doc, err := cityReports[kind](d)
+		if err != nil {
+			return err
+		}
+		if err := r.writeFormats(doc, roundReportName(kind, in, lang, r.req.Level)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// digested tells the digest of each submission that passes, so that whoever has
+// the report can see whether the workspace still holds the same.
+func digested(departments iter.Seq[checklist.Inspected], tell func(line string)) iter.Seq[checklist.Inspected] {
+	return func(yield func(checklist.Inspected) bool) {
+		for one := range departments {
+			if one.Submission != nil {
+				tell(one.Department.ID + " " + exchange.Digest(one.Submission))
+			}
+			if !yield(one) {
+				return
+			}
+		}
+	}
+}
+
+// earlierYears consolidates the rounds before a year that hold anything that was
+// handed in.
+func earlierYears(tx *store.Tx, year checklist.FiscalYear) ([]*checklist.Consolidation, error) {
+	held, err := years(tx)
+	if err != nil {
+		return nil, err
+	}
+	var all []*checklist.Consolidation
+	for _, y := range held {
+		if y >= year || len(all) == yearsOfTrend {
+			continue
+		}
+		in, err := loadInspection(tx, y)
+		if err != nil {
+			return nil, err
+		}
+		figures, err := in.consolidate()
+		if err != nil {
+			return nil, err
+		}
+		if t := figures.City.Turnout; len(t.Missing) < t.Expected {
+			all = append(all, figures)
+		}
+	}
+	return all, nil
+}
+
+// reported is the board in the form of reports.
+func (b *Board) reported() []report.BoardRow {
+	var rows []report.BoardRow
+	for _, bureau := range b.Bureaus {
+		for _, row := range bureau.Rows {
+			rows = append(rows, row.reported(bureau.ID))
+		}
+	}
+	return rows
+}
+
+func (r *BoardRow) reported(bureau string) report.BoardRow {
+	out := report.BoardRow{
+		ID: r.ID, Name: r.Name, Bureau: bureau, Status: r.Status, Revision: r.Revision, Answered: r.Answered, InScope: r.InScope,
+		Due: r.Due, DaysLate: r.DaysLate, Excused: r.Excused,
+	}
+	if r.Route != nil {
+		out.Route = *r.Route
+	}
+	if r.Contact != nil {
+		out.Contact, out.ContactExpired = &r.Contact.Contact, r.Contact.Expired
+	}
+	return out
+}
+
+// roundReportName is the file name without its ending.
+func roundReportName(kind ReportKind, in *inspection, lang string, level Level) string {
+	text := locales.For(lang)
+	key := "workflow.file.round"
+	if level == LevelSummary {
+		key = "workflow.file.round_summary"
+	}
+	return fileName(text.T(key, "Report", text.T("workflow.report."+string(kind)), "Year", int(in.round.FiscalYear), "City", in.org.City.In(lang)))
+}
