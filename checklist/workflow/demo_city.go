@@ -44,7 +44,8 @@ type CityResult struct {
 // still late. A text file beside the folders says what to look at.
 //
 // The days of the round follow the clock. The same clock gives the same figures;
-// keys and ids differ. A folder that holds a sample city is store.ErrExists.
+// keys and ids differ. A folder that holds a sample city already, or other files of
+// the same names, is store.ErrExists.
 // Cancelled, it leaves nothing; killed, a folder whose name begins with a dot.
 func DemoCity(ctx context.Context, dir string, req CityRequest, now func() time.Time, p checklist.Progress) (CityResult, error) {
 	d, err := newCity(req, now)
@@ -117,10 +118,15 @@ func (d *city) workspace() string {
 
 func (d *city) readme() string { return filepath.Join(d.dir, "README.txt") }
 
-// free refuses a folder in which a sample city lies.
+// free refuses a folder in which a sample city lies, or anything of the same name.
 func (d *city) free(dir string) error {
+	at := *d
+	at.dir = dir
+	taken := []string{at.readme()}
 	for _, key := range []string{folderOut, folderIn, folderOffice, folderDecisions, folderDepartments} {
-		path := filepath.Join(dir, d.text.T(key))
+		taken = append(taken, at.folder(key))
+	}
+	for _, path := range taken {
 		if _, err := os.Lstat(path); err == nil {
 			return fmt.Errorf("%s: %w", path, store.ErrExists)
 		}
@@ -157,7 +163,7 @@ func (d *city) make(ctx context.Context, p checklist.Progress) (err error) {
 		return err
 	}
 	acts := []func(context.Context, checklist.Progress) error{
-		d.found, d.lastYear, d.open, d.sendOut, d.handIn, d.sealIn, d.receive, d.answerBack, d.talk, d.explain,
+		d.found, d.lastYear, d.endLastYear, d.open, d.know, d.sendOut, d.handIn, d.sealIn, d.receive, d.answerBack, d.talk, d.explain,
 	}
 	for i, act := range acts {
 		share := func(done, total int) { p.Report(i*steps+done*steps/max(total, 1), len(acts)*steps) }

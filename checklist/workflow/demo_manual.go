@@ -44,6 +44,7 @@ var tries = []struct{ key, command string }{
 	{"demo.manual.try.remind", `tenken remind "{office}"`},
 	{"demo.manual.try.queue", `tenken queue "{office}"`},
 	{"demo.manual.try.questions", `tenken questions list "{office}"`},
+	{"demo.manual.try.known", `tenken known show "{office}"`},
 	{"demo.manual.try.calls", `tenken calls list "{office}"`},
 	{"demo.manual.try.receive", `tenken receive "{office}" "{in}" --dry-run`},
 	{"demo.manual.try.journal", `tenken journal "{office}" --verify`},

@@ -10,26 +10,35 @@ import (
 	"tenken/checklist/store"
 )
 
-// lastYear inspects the year before, so that there is something to compare with.
+// lastYear writes what all departments handed in a year ago, so that there is
+// something to compare with.
 func (d *city) lastYear(ctx context.Context, p checklist.Progress) error {
 	spec := yearBefore(d.round)
 	if _, _, err := d.office.OpenRound(ctx, spec); err != nil {
 		return err
 	}
-	err := inPrivateFolder(d.now(), func(private string) error {
-		if err := d.writeSheets(ctx, spec.Year, private, d.numbers(), p); err != nil {
-			return err
-		}
-		_, err := d.office.Receive(ctx, []string{private}, ReceiveOptions{})
-		return err
-	})
-	if err != nil {
+	if err := os.Mkdir(d.before(), 0o777); err != nil {
 		return err
 	}
-	if _, err := d.office.Accept(ctx, spec.Year, nil); err != nil {
+	return d.writeSheets(ctx, spec.Year, d.before(), d.numbers(), p)
+}
+
+// before is the folder of last year's sheets, which nobody needs afterwards.
+func (d *city) before() string { return filepath.Join(d.dir, "before") }
+
+// endLastYear receives and accepts it all.
+func (d *city) endLastYear(ctx context.Context, p checklist.Progress) error {
+	year := d.round.Year - 1
+	if _, err := d.office.Receive(ctx, []string{d.before()}, ReceiveOptions{Progress: p}); err != nil {
 		return err
 	}
-	return d.office.CloseRound(ctx, spec.Year)
+	if _, err := d.office.Accept(ctx, year, nil); err != nil {
+		return err
+	}
+	if err := d.office.CloseRound(ctx, year); err != nil {
+		return err
+	}
+	return os.RemoveAll(d.before())
 }
 
 // open opens this year's round.
