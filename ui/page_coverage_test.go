@@ -43,12 +43,12 @@ func TestCoverageOfTheCommonClauses(t *testing.T) {
 	d := browseDesk(t, "ja")
 	d.coverage(d.items().catalogue.Standard)
 	d.matrix()
-	d.expect("網羅表", "各市の基本方針に共通する条項", "対応する点検項目のない条項が", "6(3)①", "組織体制", "5: 0項目", "なし")
+	d.expect("基本方針との対応", "各市の基本方針に共通する条項", "対応する点検項目のない条項が", "6(3)①", "組織体制", "5: 0項目", "なし")
 }
 
 func TestCoverageLeadsToItems(t *testing.T) {
 	d := policyDesk(t)
-	d.menuItem("この自己点検の網羅表").Action()
+	d.menuItem("この自己点検と基本方針の対応").Action()
 	p := d.matrix()
 	row := slices.IndexFunc(p.coverage.Rows, func(r viewmodel.CoverageRow) bool { return r.Ref == "6(1)" })
 	p.matrix.SetCursor(row, 1)
