@@ -74,11 +74,11 @@ func (v *reportFlags) write(ctx context.Context, s *session, report reporter) er
 	if err != nil {
 		return err
 	}
-	langs := list(s.Lang)
-	if len(langs) == 0 {
-		langs = []string{s.text.Lang()}
-	}
 	return s.withWorkspace(ctx, v.Ws, reading, func(ws *workflow.Workspace) error {
+		langs := list(s.Lang)
+		if len(langs) == 0 {
+			langs = []string{s.text.Lang()} // the workspace's, unless one was asked for
+		}
 		made := workflow.ReportResult{Files: []string{}}
 		for _, level := range levels {
 			progress, done := s.progress("command.progress.report")
