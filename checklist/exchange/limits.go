@@ -17,7 +17,7 @@ const (
 	maxParts    = 2_000
 	maxRows     = 30_000
 	maxColumns  = 500
-	maxCells    = 2_000_000 // of one sheet, those that a file repeats included
+	maxCells    = 2_000_000 // of one sheet
 	maxMerged   = 50_000    // ranges of one sheet
 	maxCovered  = 300_000   // cells that they cover, beside their first ones
 	maxNoted    = 20_000    // errors in cells, and warnings; later ones are not counted

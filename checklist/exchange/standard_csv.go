@@ -79,7 +79,7 @@ func readCSV(data []byte, read func(string) string) (*grid, []Problem) {
 			return g, nil
 		case len(g.rows) >= maxRows || len(record) > maxColumns:
 			line, _ := c.FieldPos(0)
-			return nil, []Problem{problemAt(line, 0, ProblemSheetSize, checklist.ProblemArgs{Value: cellName(maxColumns, maxRows)})}
+			return nil, []Problem{problemAt(line, 0, ProblemSheetSize, sheetSize)}
 		}
 		line, _ := c.FieldPos(0)
 		row := gridRow{number: line - inFields, line: line}

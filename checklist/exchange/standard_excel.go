@@ -25,14 +25,22 @@ func parseExcel(data []byte) (*node, []Problem) {
 	return r.standard(), r.problems
 }
 
+// sheetSize is the largest table: its last column and its number of rows.
+var sheetSize = checklist.ProblemArgs{Value: columnName(maxColumns), Max: maxRows}
+
 func excelProblem(err error) Problem {
 	var wide *sizeError
+	var damage *damageError
 	switch {
+	case errors.As(err, &damage):
+		return problemIn(place{sheet: damage.sheet, cell: damage.cell}, ProblemDamagedCell, checklist.ProblemArgs{})
 	case errors.As(err, &wide):
 		at := place{sheet: wide.sheet, cell: wide.cell}
-		return problemIn(at, ProblemSheetSize, checklist.ProblemArgs{Value: cellName(maxColumns, maxRows)})
+		return problemIn(at, ProblemSheetSize, sheetSize)
 	case errors.Is(err, errUnzipsTo):
-		return problemAt(0, 0, ProblemTooLarge, checklist.ProblemArgs{Max: maxUnzipped})
+		return problemAt(0, 0, ProblemUnzipsTo, checklist.ProblemArgs{Max: maxUnzipped})
+	case errors.Is(err, errParts):
+		return problemAt(0, 0, ProblemParts, checklist.ProblemArgs{Max: maxParts})
 	case errors.Is(err, errOldWorkbook):
 		return problemAt(0, 0, ProblemOldWorkbook, checklist.ProblemArgs{})
 	}

@@ -174,7 +174,7 @@ func TestExcelProblemsHaveTheirCells(t *testing.T) {
 		{"an unknown heading", set(items, "AD1", "おもみ"), "点検項目!AD1 warning unknown_column value=\"おもみ\"\n点検項目! error missing_column known=\"items.weight\""},
 		{"a missing sheet", func(f *excelize.File) error { return f.DeleteSheet("評価") }, "0:0 error missing_sheet  known=\"ratings\"\n"},
 		{"another sheet", func(f *excelize.File) error { _, err := f.NewSheet("作業用"); return err }, "作業用! warning unknown_sheet value=\"作業用\""},
-		{"10,000 columns", set(items, "NTP2", "x"), "点検項目!NTP2 error sheet_size value=\"SF30000\""},
+		{"10,000 columns", set(items, "NTP2", "x"), "点検項目!NTP2 error sheet_size value=\"SF\" range=\"0-30000\""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

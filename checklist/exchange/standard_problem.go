@@ -29,7 +29,10 @@ const (
 const (
 	ProblemWorkbook        checklist.ProblemCode = "workbook"         // damaged, or no workbook at all
 	ProblemOldWorkbook     checklist.ProblemCode = "old_workbook"     // .xls, or with a password
-	ProblemSheetSize       checklist.ProblemCode = "sheet_size"       // content beyond the cell Value
+	ProblemDamagedCell     checklist.ProblemCode = "damaged_cell"     // stands in the file twice, or its text is not there
+	ProblemUnzipsTo        checklist.ProblemCode = "unzips_to"        // more than Max bytes when unzipped
+	ProblemParts           checklist.ProblemCode = "parts"            // made of more than Max parts
+	ProblemSheetSize       checklist.ProblemCode = "sheet_size"       // more than Max rows, or content beyond the column Value
 	ProblemMacros          checklist.ProblemCode = "macros"           // warning: macros are left alone
 	ProblemLinks           checklist.ProblemCode = "links"            // warning: links to other files are left alone
 	ProblemUnknownSheet    checklist.ProblemCode = "unknown_sheet"    // warning: the sheet Value is not read
@@ -52,7 +55,7 @@ const (
 func ProblemCodes() []checklist.ProblemCode {
 	own := []checklist.ProblemCode{ProblemTooLarge, ProblemTooComplex, ProblemEncoding, ProblemControlCharacter, ProblemTab,
 		ProblemSyntax, ProblemFeature, ProblemUnknownField, ProblemDuplicateField, ProblemWrongType, ProblemCondition,
-		ProblemWorkbook, ProblemOldWorkbook, ProblemSheetSize, ProblemMacros, ProblemLinks, ProblemUnknownSheet, ProblemMissingSheet,
+		ProblemWorkbook, ProblemOldWorkbook, ProblemDamagedCell, ProblemUnzipsTo, ProblemParts, ProblemSheetSize, ProblemMacros, ProblemLinks, ProblemUnknownSheet, ProblemMissingSheet,
 		ProblemUnknownColumn, ProblemDuplicateColumn, ProblemMissingColumn, ProblemMerged, ProblemFormulaCell, ProblemErrorCell,
 		ProblemDateCell, ProblemNumberCell, ProblemUnknownSection, ProblemUnknownItem, ProblemSectionTitle, ProblemNoBase}
 	return slices.Concat(own, catalogProblems(), mappingProblemCodes(), organisationProblemCodes(),

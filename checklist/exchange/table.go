@@ -112,7 +112,6 @@ func (r *tableReader) workbookTables(data []byte) ([]*Table, error) {
 func newTable(g *grid) (*Table, error) {
 	t := &Table{Name: g.sheet, grid: g}
 	slices.SortStableFunc(g.rows, func(a, b gridRow) int { return cmp.Compare(a.number, b.number) })
-	g.rows = joinRows(g.rows)
 	if err := g.cover(); err != nil {
 		return nil, err
 	}
@@ -124,19 +123,6 @@ func newTable(g *grid) (*Table, error) {
 		}
 	}
 	return t, nil
-}
-
-// joinRows makes one row of those with the same number.
-func joinRows(rows []gridRow) []gridRow {
-	var all []gridRow
-	for _, row := range rows {
-		if last := len(all) - 1; last >= 0 && all[last].number == row.number {
-			all[last].cells = append(all[last].cells, row.cells...)
-			continue
-		}
-		all = append(all, row)
-	}
-	return all
 }
 
 // Width is the number of columns with content.

@@ -23,6 +23,7 @@ var (
 	errNoWorkbook  = errors.New("exchange: not a workbook")
 	errOldWorkbook = errors.New("exchange: an old workbook, or one with a password")
 	errUnzipsTo    = errors.New("exchange: the workbook unzips to too much")
+	errParts       = errors.New("exchange: the workbook has too many parts")
 )
 
 // workbook is an Excel file taken apart.
@@ -49,7 +50,8 @@ var (
 
 var zipMark = []byte("PK\x03\x04")
 
-// openWorkbook reads what the sheets have in common.
+// openWorkbook reads what the sheets have in common. Two parts of one name are
+// damage: programs differ in which of them they read.
 func openWorkbook(data []byte) (*workbook, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -58,10 +60,17 @@ func openWorkbook(data []byte) (*workbook, error) {
 	b := &workbook{parts: map[string]*zip.File{}, since: dayZero}
 	var size uint64
 	for _, f := range archive.File {
-		if size += f.UncompressedSize64; size > maxUnzipped || f.UncompressedSize64 > maxUnzipped || len(b.parts) > maxParts {
+		name := strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
+		size += f.UncompressedSize64
+		switch {
+		case size > maxUnzipped || f.UncompressedSize64 > maxUnzipped:
 			return nil, errUnzipsTo
+		case len(b.parts) >= maxParts:
+			return nil, errParts
+		case b.parts[name] != nil:
+			return nil, errNoWorkbook
 		}
-		b.parts[strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))] = f
+		b.parts[name] = f
 	}
 	return b, b.open()
 }
@@ -181,7 +190,8 @@ func (b *workbook) readSheets(main string) error {
 }
 
 // eachToken calls visit for every token of a part. Document types, the door to
-// what lies outside the file, are refused.
+// what lies outside the file, are refused, and so is a part that breaks off: a
+// part is one element, and every element in it ends where it has to.
 func (b *workbook) eachToken(part string, visit func(xml.Token) error) error {
 	data, err := b.part(part)
 	if err != nil {
@@ -191,12 +201,13 @@ func (b *workbook) eachToken(part string, visit func(xml.Token) error) error {
 	if err != nil {
 		return err
 	}
+	var n nesting
 	for {
 		t, err := d.next()
-		if err == io.EOF {
+		if err == io.EOF && n.whole() {
 			return nil
 		}
-		if _, directive := t.(xml.Directive); err != nil || directive {
+		if _, directive := t.(xml.Directive); err != nil || directive || !n.take(t) {
 			return errNoWorkbook
 		}
 		if err := visit(t); err != nil {

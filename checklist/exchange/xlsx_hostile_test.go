@@ -6,7 +6,6 @@ import (
 	"compress/flate"
 	"fmt"
 	"hash/crc32"
-	"io/fs"
 	"runtime"
 	"strings"
 	"testing"
@@ -78,14 +77,7 @@ func lying(t *testing.T, size int) []byte {
 func rotten(t *testing.T) []byte {
 	t.Helper()
 	in := writeExcel(t, example(t), "ja")
-	r, err := zip.NewReader(bytes.NewReader(in), int64(len(in)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	sheet, err := fs.ReadFile(r, firstSheet)
-	if err != nil {
-		t.Fatal(err)
-	}
+	sheet := []byte(partOf(t, in, firstSheet))
 	changed := bytes.Replace(sheet, []byte("台帳"), []byte("大帳"), 1)
 	if bytes.Equal(changed, sheet) {
 		t.Fatal("nothing to change")
@@ -125,19 +117,19 @@ func TestExcelThatIsRefusedOrLeftAlone(t *testing.T) {
 			`<Relationship Id="rId1" Type="/worksheet" Target="../../../../etc/passwd"/></Relationships>`,
 			"xl/workbook.xml": `<workbook><sheets><sheet name="items" id="rId1"/></sheets></workbook>`}), "0:0 error workbook \n"},
 		{"damaged XML", repacked(t, map[string]string{"xl/worksheets/sheet1.xml": "<worksheet><row"}), "0:0 error workbook \n"},
-		{"a bomb", repacked(t, map[string]string{"xl/media/image1.png": strings.Repeat("\x00", 65<<20)}), "0:0 error too_large  range=\"0-67108864\"\n"},
+		{"a bomb", repacked(t, map[string]string{"xl/media/image1.png": strings.Repeat("\x00", 65<<20)}), "0:0 error unzips_to  range=\"0-67108864\"\n"},
 		{"a bomb that gives another size", lying(t, 100<<20), "0:0 error workbook \n"},
 		{"a letter that has changed", rotten(t), "0:0 error workbook \n"},
-		{"a bomb of parts", crowd(t), "0:0 error too_large  range=\"0-67108864\"\n"},
+		{"a bomb of parts", crowd(t), "0:0 error parts  range=\"0-2000\"\n"},
 		{"too many rows", repacked(t, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><c r="A1048576"><v>1</v></c></worksheet>`}),
-			"点検項目!A1048576 error sheet_size value=\"SF30000\"\n"},
+			"点検項目!A1048576 error sheet_size value=\"SF\" range=\"0-30000\"\n"},
 		{"one part as many sheets", repacked(t, map[string]string{
 			"xl/worksheets/sheet1.xml":   "<worksheet>" + strings.Repeat(" ", 40<<20) + "</worksheet>",
 			"xl/workbook.xml":            `<workbook><sheets><sheet name="items" id="r"/><sheet name="sections" id="r"/></sheets></workbook>`,
 			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r" Type="/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`}),
-			"0:0 error too_large  range=\"0-67108864\"\n"},
+			"0:0 error unzips_to  range=\"0-67108864\"\n"},
 		{"too many cells", repacked(t, map[string]string{
-			"xl/worksheets/sheet1.xml": "<worksheet>" + strings.Repeat(`<c r="A1"t="e"/>`, 2_100_000) + "</worksheet>"}), "点検項目!A1 error sheet_size value=\"SF30000\"\n"},
+			"xl/worksheets/sheet1.xml": "<worksheet>" + strings.Repeat("<row>"+strings.Repeat(`<c t="e"/>`, 500)+"</row>", 4_100) + "</worksheet>"}), "点検項目!A4001 error sheet_size value=\"SF\" range=\"0-30000\"\n"},
 		{"macros", repacked(t, map[string]string{"xl/vbaProject.bin": "x"}), "0:0 warning macros \n"},
 		{"macros of a sheet", repacked(t, map[string]string{"xl/macrosheets/sheet1.xml": "<x/>"}), "0:0 warning macros \n"},
 		{"a connection", repacked(t, map[string]string{"xl/connections.xml": "<x/>"}), "0:0 warning links \n"},
@@ -148,6 +140,87 @@ func TestExcelThatIsRefusedOrLeftAlone(t *testing.T) {
 		if got := string(listing(problems)); got != tt.want {
 			t.Errorf("%s: problems are\n%swant\n%s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// A sheet, or the table of texts, that breaks off is never a shorter table: whoever
+// reads the file is told that it is damaged.
+func TestExcelThatBreaksOffIsDamage(t *testing.T) {
+	in := writeExcel(t, example(t), "ja")
+	sheet := partOf(t, in, firstSheet)
+	row := strings.Index(sheet, `<row r="3"`)
+	shared := `<sst><si><t>点検</t></si></sst>`
+	tests := map[string]map[string]string{
+		"between rows":      {firstSheet: sheet[:row]},
+		"without its end":   {firstSheet: strings.TrimSuffix(sheet, "</worksheet>")},
+		"with another end":  {firstSheet: strings.Replace(sheet, "</row>", "</rov>", 1)},
+		"with two roots":    {firstSheet: sheet + "<worksheet/>"},
+		"with text behind":  {firstSheet: sheet + "x"},
+		"without a content": {firstSheet: ""},
+		"among the texts":   {"xl/sharedStrings.xml": strings.TrimSuffix(shared, "</sst>"), "xl/_rels/workbook.xml.rels": withTexts},
+	}
+	for name, parts := range tests {
+		file := repack(t, in, parts)
+		if got := string(listing(problemsOf(t, file, nil))); got != "0:0 error workbook \n" {
+			t.Errorf("%s: problems of a standard are %s", name, got)
+		}
+		if _, problems, err := exchange.ReadTables(bytes.NewReader(file)); err == nil || string(listing(problems)) != "0:0 error workbook \n" {
+			t.Errorf("%s: problems of a table are %s", name, listing(problems))
+		}
+		if _, _, err := exchange.ReadOrganisation(bytes.NewReader(file), &checklist.Organisation{}); err == nil {
+			t.Errorf("%s: an organisation is read", name)
+		}
+		if _, err := exchange.OpenAnswerFile("a.xlsx", bytes.NewReader(file)); err == nil {
+			t.Errorf("%s: an answer sheet is read", name)
+		}
+	}
+}
+
+// What stands in a cell is not guessed: a cell that is there twice, and one whose
+// text is not there, are named. A row in two pieces is one row.
+func TestExcelWithDamagedCells(t *testing.T) {
+	texts := `<sst><si><t>点検</t></si></sst>`
+	tests := []struct{ name, rows, want string }{
+		{"a row twice", `<row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>`, "点検項目!A2 error damaged_cell\n"},
+		{"a row at once twice", `<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>`, "点検項目!A2 error damaged_cell\n"},
+		{"a text too far", `<row r="2"><c r="B2" t="s"><v>1</v></c></row>`, "点検項目!B2 error damaged_cell\n"},
+		{"a text before the first", `<row r="2"><c r="B2" t="s"><v>-1</v></c></row>`, "点検項目!B2 error damaged_cell\n"},
+		{"a row in two pieces", `<row r="2"><c r="B2" t="s"><v>0</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>`, ""},
+		{"a cell without a text", `<row r="2"><c r="A2" t="s"/><c r="B2" t="s"><v>0</v></c></row>`, ""},
+	}
+	for _, tt := range tests {
+		file := repacked(t, map[string]string{
+			firstSheet:                   "<worksheet><sheetData>" + tt.rows + "</sheetData></worksheet>",
+			"xl/sharedStrings.xml":       texts,
+			"xl/workbook.xml":            `<workbook><sheets><sheet name="点検項目" id="r"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r" Type="/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Type="/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+		})
+		_, problems, _ := exchange.ReadTables(bytes.NewReader(file))
+		if got := string(listing(problems)); got != tt.want {
+			t.Errorf("%s: problems are\n%swant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A workbook with two parts of one name reads differently in every program.
+func TestExcelWithAPartTwice(t *testing.T) {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	in := writeExcel(t, example(t), "ja")
+	r, err := zip.NewReader(bytes.NewReader(in), int64(len(in)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range append(r.File, r.File[0]) {
+		if err := w.Copy(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := string(listing(problemsOf(t, b.Bytes(), nil))); got != "0:0 error workbook \n" {
+		t.Errorf("problems are %s", got)
 	}
 }
 

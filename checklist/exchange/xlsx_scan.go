@@ -12,7 +12,7 @@ import (
 // package encoding/xml needs. It knows what workbooks are made of: elements,
 // attributes, text, CDATA, comments and instructions, in UTF-8, with the five
 // named entities and numeric ones. Whether elements are closed in order is for
-// the reader to see, as with RawToken.
+// [nesting] to see, as with RawToken.
 type xmlScanner struct {
 	rest   string
 	attrs  []xml.Attr // of the last start element, used again
@@ -141,6 +141,35 @@ func (s *xmlScanner) attribute() bool {
 	s.rest, s.attrs = rest, append(s.attrs, xml.Attr{Name: localName(name), Value: text})
 	return ok && known
 }
+
+// nesting follows which elements are open.
+type nesting struct {
+	open  []string
+	begun bool
+}
+
+// take reports whether a token may stand where it does.
+func (n *nesting) take(t xml.Token) bool {
+	last := len(n.open) - 1
+	switch t := t.(type) {
+	case xml.StartElement:
+		if last < 0 && n.begun {
+			return false
+		}
+		n.open, n.begun = append(n.open, t.Name.Local), true
+	case xml.EndElement:
+		if last < 0 || n.open[last] != t.Name.Local {
+			return false
+		}
+		n.open = n.open[:last]
+	case xml.CharData:
+		return last >= 0 || strings.Trim(string(t), xmlSpace) == ""
+	}
+	return true
+}
+
+// whole reports whether the one element has come and ended.
+func (n *nesting) whole() bool { return n.begun && len(n.open) == 0 }
 
 // unescaped resolves entities and makes every line break a line feed.
 func unescaped(s string) (string, bool) {

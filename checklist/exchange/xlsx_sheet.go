@@ -54,9 +54,16 @@ type sizeError struct{ sheet, cell string }
 
 func (e *sizeError) Error() string { return "exchange: content in " + e.sheet + "!" + e.cell }
 
-// readSheet reads the cells of a worksheet.
+// damageError is returned for a cell that stands in the file twice, or whose text
+// is not there.
+type damageError struct{ sheet, cell string }
+
+func (e *damageError) Error() string { return "exchange: damage in " + e.sheet + "!" + e.cell }
+
+// readSheet reads the cells of a worksheet. Each row of the grid has a number of
+// its own, and each cell of it a column, in the order of the file.
 func (b *workbook) readSheet(s sheetPart, rank int) (*grid, error) {
-	r := &sheetReader{book: b, grid: &grid{sheet: s.name, rank: rank}}
+	r := &sheetReader{book: b, grid: &grid{sheet: s.name, rank: rank}, at: map[int]int{}}
 	return r.grid, b.eachToken(s.part, r.take)
 }
 
@@ -64,9 +71,10 @@ func (b *workbook) readSheet(s sheetPart, rank int) (*grid, error) {
 type sheetReader struct {
 	book        *workbook
 	grid        *grid
-	row, column int // of the cell being read
-	hidden      int // number of the row that was last found to be hidden
-	cells       int // with content so far
+	row, column int         // of the cell being read
+	hidden      int         // number of the row that was last found to be hidden
+	cells       int         // with content so far
+	at          map[int]int // index of a row by its number
 	kind, style string
 	formula     bool
 	inValue     bool
@@ -149,27 +157,42 @@ func (r *sheetReader) startCell(t xml.StartElement) error {
 
 // endCell keeps a cell that has content.
 func (r *sheetReader) endCell() error {
-	c := r.cell()
+	c, ok := r.cell()
+	if !ok {
+		return &damageError{r.grid.sheet, cellName(r.column, r.row)}
+	}
 	if c.text == "" && c.kind == cellText {
 		return nil
 	}
 	if r.cells++; r.row > maxRows || r.column > maxColumns || r.row < 1 || r.column < 1 || r.cells > maxCells {
 		return &sizeError{r.grid.sheet, cellName(r.column, r.row)}
 	}
-	last := len(r.grid.rows) - 1
-	if last < 0 || r.grid.rows[last].number != r.row {
-		r.grid.rows = append(r.grid.rows, gridRow{number: r.row, hidden: r.row == r.hidden})
-		last++
+	row := r.rowAt()
+	if last := len(row.cells) - 1; last >= 0 && row.cells[last].column >= c.column && row.find(c.column) != nil {
+		return &damageError{r.grid.sheet, cellName(r.column, r.row)}
 	}
-	r.grid.rows[last].cells = append(r.grid.rows[last].cells, c)
+	row.cells = append(row.cells, c)
 	return nil
 }
 
-func (r *sheetReader) cell() gridCell {
-	c := gridCell{column: r.column, kind: cellText, text: r.value.String()}
+// rowAt is the row of the grid that the cell being read belongs to.
+func (r *sheetReader) rowAt() *gridRow {
+	i, known := r.at[r.row]
+	if !known {
+		i = len(r.grid.rows)
+		r.at[r.row] = i
+		r.grid.rows = append(r.grid.rows, gridRow{number: r.row, hidden: r.row == r.hidden})
+	}
+	return &r.grid.rows[i]
+}
+
+// cell is what was read of a cell, false if its text is missing from the shared
+// ones.
+func (r *sheetReader) cell() (c gridCell, ok bool) {
+	c, ok = gridCell{column: r.column, kind: cellText, text: r.value.String()}, true
 	switch r.kind {
 	case "s":
-		c.text = r.book.shared(c.text)
+		c.text, ok = r.book.shared(c.text)
 	case "inlineStr":
 		c.text = r.inline.text()
 	case "str":
@@ -186,15 +209,20 @@ func (r *sheetReader) cell() gridCell {
 	if r.formula {
 		c.kind, c.result = cellFormula, c.kind
 	}
-	return c
+	return c, ok
 }
 
-func (b *workbook) shared(index string) string {
+// shared is one of the texts that cells share. A cell without a number of one is
+// empty.
+func (b *workbook) shared(index string) (string, bool) {
+	if index == "" {
+		return "", true
+	}
 	i, err := strconv.Atoi(index)
 	if err != nil || i < 0 || i >= len(b.texts) {
-		return ""
+		return "", false
 	}
-	return b.texts[i]
+	return b.texts[i], true
 }
 
 // number writes a number as people do, and one that is shown as a date as that

@@ -84,6 +84,9 @@ func TestProblemsOfAStandard(t *testing.T) {
 			if code == exchange.ProblemWrongType {
 				args.Value, args.Known = "text", []string{"list"}
 			}
+			if code == exchange.ProblemTooLarge || code == exchange.ProblemUnzipsTo {
+				args.Max = 3 << 20
+			}
 			problem := checklist.Problem{Path: "sections[0].items[3].weight", Item: "C01-01-04", Code: code, Args: args}
 			for _, said := range Standard(locales.For(lang), []exchange.Problem{{Problem: problem, Line: 12}}) {
 				fmt.Fprintf(&got, "%s | %s\n", said.Place, said.Text)

@@ -120,5 +120,5 @@ func standardText(p *locales.Printer, problem exchange.Problem) string {
 		}
 	}
 	return p.T("message.problem."+string(problem.Code), "Value", value, "Known", strings.Join(known, ", "),
-		"Min", strconv.Itoa(args.Min), "Max", strconv.Itoa(args.Max), "First", first)
+		"Min", strconv.Itoa(args.Min), "Max", strconv.Itoa(args.Max), "Megabytes", strconv.Itoa(args.Max>>20), "First", first)
 }
