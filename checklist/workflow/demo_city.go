@@ -163,7 +163,7 @@ func (d *city) make(ctx context.Context, p checklist.Progress) (err error) {
 		return err
 	}
 	acts := []func(context.Context, checklist.Progress) error{
-		d.found, d.lastYear, d.endLastYear, d.open, d.know, d.sendOut, d.handIn, d.sealIn, d.receive, d.answerBack, d.talk, d.explain,
+		d.found, d.lastYear, d.endLastYear, d.open, d.know, d.sendOut, d.handIn, d.sealIn, d.receive, d.answerBack, d.talk, d.print, d.explain,
 	}
 	for i, act := range acts {
 		share := func(done, total int) { p.Report(i*steps+done*steps/max(total, 1), len(acts)*steps) }

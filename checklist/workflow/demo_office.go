@@ -155,3 +155,20 @@ func (d *city) call(ctx context.Context) error {
 	}
 	return nil
 }
+
+// print writes the office's reports on the round, each as it is mostly read.
+func (d *city) print(ctx context.Context, p checklist.Progress) error {
+	prints := []struct {
+		kind   ReportKind
+		format Format
+	}{{ReportScorecard, FormatPDF}, {ReportConsolidated, FormatXLSX}, {ReportReview, FormatXLSX}, {ReportBoard, FormatXLSX}}
+	dir := filepath.Join(d.folder(folderOffice), d.text.T("demo.folder.reports"))
+	for i, print := range prints {
+		req := ReportRequest{Formats: []Format{print.format}, Languages: []string{d.req.Language}, Level: LevelFull, Dir: dir}
+		if _, err := d.office.ReportRound(ctx, print.kind, d.round.Year, req, nil); err != nil {
+			return err
+		}
+		p.Report(i+1, len(prints))
+	}
+	return nil
+}

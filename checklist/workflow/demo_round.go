@@ -105,12 +105,18 @@ func (d *city) writeSheets(ctx context.Context, year checklist.FiscalYear, dir s
 	})
 }
 
+// behind is how far departments were behind a year ago.
+const behind = 0.06
+
 func (d *city) writeSheet(ctx context.Context, year checklist.FiscalYear, dir string, n int) error {
 	sheet, err := d.office.sheetOf(year, d.org.Departments[n].ID, d.std)
 	if err != nil {
 		return err
 	}
 	r := newRespondent(d.stock, d.req.Language, sheet)
+	if year < d.round.Year {
+		r.level -= behind
+	}
 	edits := r.edits()
 	req := AnswerSheetRequest{Language: d.req.Language}
 	if year == d.round.Year && fateOf(n) == fatePart {
