@@ -101,7 +101,11 @@ pictures() {
   "$program" policy set "$folder/sample/sample.tenken" "$policy" >/dev/null
   prefer "$@"
   begin "$folder/sample/sample.tenken"
-  shot sheet
+  shot home
+  press ctrl+d && shot check
+  press ctrl+r && shot score
+  press Tab Return && shot score-explained && press ctrl+h
+  press Return && shot sheet
   press 3 && shot rated
   scroll 25 && shot plan
   scroll 25 && shot evidence
@@ -110,7 +114,6 @@ pictures() {
   press ctrl+f 0 7 minus && shot search && press ctrl+a BackSpace
   press 0 5 minus 0 2 minus 0 2 alt+Down && shot count && press ctrl+a BackSpace
   press ctrl+e && shot export && press Return && sleep 3 && shot exported && press Escape
-  press ctrl+d && shot approve && press Escape
   press ctrl+comma && shot settings && press Escape
   press Tab && shot focus
   standards

@@ -127,3 +127,21 @@ func BenchmarkPreviewTick(b *testing.B) {
 		p.refresh()
 	}
 }
+
+// Coming back to the first page.
+func BenchmarkHome(b *testing.B) {
+	app := largeDesk(b, largeSheet)
+	app.backTo(app.home())
+	for b.Loop() {
+		app.home().comeBack()
+	}
+}
+
+// The check of a sheet on which everything is missing.
+func BenchmarkCheck(b *testing.B) {
+	app := largeDesk(b, largeSheet)
+	for b.Loop() {
+		app.check()
+		app.back()
+	}
+}

@@ -93,7 +93,11 @@ func (p *checkPage) refill() {
 	f := p.app.format
 	p.rows = p.session.Check(p.by, f)
 	blocking, warning := p.session.Gaps()
-	switch {
+	switch editable := p.session.Sheet().Assessment.State.Editable(); {
+	case !editable && blocking+warning > 0:
+		p.banner.Say(widgets.Info, f.N("desktop.approve.warned", blocking+warning), f.T("desktop.approve.blocked_help"), "", nil)
+	case !editable:
+		p.banner.Say(widgets.Good, f.T("desktop.approve.ready"), "", "", nil)
 	case blocking > 0:
 		p.banner.Say(widgets.Bad, f.N("desktop.approve.blocked", blocking), f.T("desktop.approve.blocked_help"), "", nil)
 	case warning > 0:

@@ -148,11 +148,11 @@ func (p *homePage) now() fyne.CanvasObject {
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.Info.Tint(), Bar: widgets.Info.Symbol(), Radius: 12, Padding: 20}, widgets.NewRow(24, 0, words, p.next))
 }
 
-// due is the day by which to submit, and how far off it is.
+// due is the day by which to submit, and how far off it is; "" where nothing is owed.
 func (p *homePage) due() string {
 	f := p.app.format
 	due, extended := p.session.Due()
-	if due.IsZero() {
+	if due.IsZero() || !p.session.Owes() {
 		return ""
 	}
 	key := "desk.due"

@@ -207,7 +207,7 @@ func TestHandedIn(t *testing.T) {
 		{Revision: 1, Made: checklist.Stamp{At: now()}, Decision: "returned", Decided: &decided}, {Revision: 2, Made: checklist.Stamp{At: now()}},
 	}})
 	got := s.HandedIn(f)
-	if !s.Joined() || len(got) != 2 || got[0] != (Handed{"第2回　令和8年10月1日", "none", ""}) || got[1] != (Handed{"第1回　令和8年10月1日", "returned", "令和8年10月3日"}) {
+	if !s.Joined() || len(got) != 2 || got[0] != (Handed{"第2回（令和8年10月1日）", "none", ""}) || got[1] != (Handed{"第1回（令和8年10月1日）", "returned", "令和8年10月3日"}) {
 		t.Errorf("%+v", got)
 	}
 	if name := s.SubmissionName(f); name != "提出_税務課_令和8年度.tenkensub" {

@@ -26,7 +26,7 @@ type Warning struct {
 // Warnings lists what wants a look on a day.
 func (s *Session) Warnings(today checklist.Date) []Warning {
 	var out []Warning
-	if due, _ := s.Due(); !due.IsZero() && due.Before(today) && s.owes() {
+	if due, _ := s.Due(); !due.IsZero() && due.Before(today) && s.Owes() {
 		out = append(out, Warning{Code: WarnLate, N: 1})
 	}
 	stale, past := Warning{Code: WarnStale}, Warning{Code: WarnPlanPast}
@@ -48,8 +48,8 @@ func (s *Session) Warnings(today checklist.Date) []Warning {
 	return out
 }
 
-// owes reports whether the department has something to hand in.
-func (s *Session) owes() bool {
+// Owes reports whether the department has something to hand in.
+func (s *Session) Owes() bool {
 	a := &s.sheet.Assessment
 	return a.Excused == "" && a.State != checklist.StateSubmitted && a.State != checklist.StateAccepted
 }
@@ -115,7 +115,7 @@ func (s *Session) Joined() bool { return s.handed.Joined }
 
 // Handed is one submission, in words.
 type Handed struct {
-	Title    string // 第1回　令和8年10月1日 9:30
+	Title    string // 第1回（令和8年10月1日）
 	Decision string // code: "received", "returned", "accepted", or "none"
 	Decided  string // when; "" before
 }

@@ -21,7 +21,7 @@ const (
 
 // Explanation says how a figure comes about: lines that add up to it.
 type Explanation struct {
-	Title string // 人的セキュリティ 得点率 67.50%
+	Title string // 人的セキュリティの得点率 67.50%
 	Sum   string // 54 ÷ 80
 	Lines []ExplainedLine
 }

@@ -48,7 +48,7 @@ func TestExplanationInWords(t *testing.T) {
 	put(t, s, training, func(r *checklist.Response) { r.Count = &checklist.HeadCount{Concerned: 3, Complying: 2} })
 	put(t, s, register, rated("not_applicable"))
 	e := s.Explain(FigureScore, s.Chapters(f)[1], f)
-	if !strings.HasPrefix(e.Title, "人的セキュリティ　得点率 ") || !strings.HasPrefix(e.Sum, "得点の合計 2.67 ÷ 満点の合計 ") {
+	if !strings.HasPrefix(e.Title, "人的セキュリティの得点率 ") || !strings.HasPrefix(e.Sum, "得点の合計 2.67 ÷ 満点の合計 ") {
 		t.Errorf("%q %q", e.Title, e.Sum)
 	}
 	line := e.Lines[0]
