@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,13 @@ type answerKey struct{ department, subject, item string }
 
 // readAnswer takes the answer of a row, if there is one.
 func (b *itemReader) readAnswer(row *gridRow, item string) {
+	b.takeAnswer(row, item)
+	for len(b.refusedBy) < len(b.refused) {
+		b.refusedBy = append(b.refusedBy, clean(b.text(row, "answers.department")))
+	}
+}
+
+func (b *itemReader) takeAnswer(row *gridRow, item string) {
 	known := len(b.problems)
 	a := b.answer(row, item)
 	wrong := false
@@ -45,12 +53,43 @@ func (b *itemReader) readAnswer(row *gridRow, item string) {
 	}
 	key := answerKey{folded(a.Department), folded(a.Subject), item}
 	if first, again := b.taken[key]; again {
-		b.refuse(row, checklist.ProblemDuplicate, item)
-		b.refused[len(b.refused)-1].FirstCell = first.cell
+		b.again(row, a, first)
 		return
 	}
-	b.taken[key] = b.answerPlace(row)
+	b.taken[key] = len(b.answers)
 	b.answers = append(b.answers, a)
+}
+
+// again judges a second answer to an item. One that says the same is left out; of
+// answers that contradict each other none is taken.
+func (b *itemReader) again(row *gridRow, a Answer, n int) {
+	first := &b.answers[n]
+	item := a.Response.Item
+	if a.Evidence == first.Evidence && reflect.DeepEqual(a.Response, first.Response) {
+		b.refuse(row, checklist.ProblemDuplicate, item)
+		b.refused[len(b.refused)-1].FirstCell = first.At.Cell
+		return
+	}
+	b.refuse(row, ProblemContradiction, item)
+	b.refused[len(b.refused)-1].FirstCell = first.At.Cell
+	if b.dropped[n] {
+		return
+	}
+	b.dropped[n] = true
+	p := first.At
+	p.Code, p.Args, p.FirstCell = ProblemContradiction, checklist.ProblemArgs{Value: quote(item)}, b.answerPlace(row).cell
+	b.refused = append(b.refused, p)
+}
+
+// agreed are the answers that no other one contradicts.
+func (b *itemReader) agreed() []Answer {
+	var all []Answer
+	for n, a := range b.answers {
+		if !b.dropped[n] {
+			all = append(all, a)
+		}
+	}
+	return all
 }
 
 // refuse leaves the answer of a row out.
@@ -127,7 +166,7 @@ func (b *itemReader) due(row *gridRow, written string) checklist.Date {
 	}
 	date, err := checklist.ParseDate(written)
 	if err != nil {
-		b.fail(b.spot(row, "answers.due"), ProblemWrongDate, checklist.ProblemArgs{Value: written})
+		b.warn(b.spot(row, "answers.due"), ProblemDueLeft, checklist.ProblemArgs{Value: written})
 	}
 	return date
 }

@@ -81,6 +81,9 @@ func (r *mappingReader) inspect(f mappedField, c *gridCell, at place) {
 	switch {
 	case kind == cellError:
 		r.fail(at, ProblemErrorCell, checklist.ProblemArgs{Value: written})
+	case kind != cellDate && isWord && monthDay.MatchString(plainForm(written)):
+		parts := monthDay.FindStringSubmatch(plainForm(written))
+		r.fail(at, ProblemDateID, checklist.ProblemArgs{Value: written, Known: []string{parts[1] + "-" + parts[2]}})
 	case kind == cellDate && isWord:
 		r.fail(at, ProblemDateID, checklist.ProblemArgs{Value: written, Known: beforeDate(written)})
 	case kind == cellDate && (f.code != "" || strings.HasSuffix(f.name, ".title")):

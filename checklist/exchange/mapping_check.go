@@ -123,6 +123,25 @@ func (c *mappingChecker) ratings(all []RatingWords) {
 	}
 }
 
+// checkRatings wants the ratings of a mapping to be those of its base.
+func (r *mappingReader) checkRatings(base *checklist.Standard) {
+	var codes []string
+	for _, rating := range base.Scale.Ratings {
+		codes = append(codes, string(rating.Code))
+	}
+	check := func(path string, code checklist.RatingCode) {
+		if !slices.Contains(codes, string(code)) {
+			r.failField(path, checklist.ProblemUnknown, string(code), codes)
+		}
+	}
+	for i, c := range r.m.Items.Criteria {
+		check(fmt.Sprintf("items.criteria[%d].rating", i), c.Rating)
+	}
+	for i, words := range r.m.Ratings {
+		check(fmt.Sprintf("ratings[%d].rating", i), words.Rating)
+	}
+}
+
 func known[T ~string](c *mappingChecker, path string, code T, all ...T) {
 	if code != "" && !slices.Contains(all, code) {
 		c.fail(path, checklist.ProblemUnknown, checklist.ProblemArgs{Value: string(code), Known: words(all...)})

@@ -44,7 +44,7 @@ func (t *Table) Columns(header []int) []TableColumn {
 	}
 	for i := range t.grid.rows {
 		row := &t.grid.rows[i]
-		if row.number <= r.lastHead() || r.heads[signature(row)] || t.width > 1 && filled(row) == 1 {
+		if row.number <= r.lastHead() || r.isHead(row) || t.width > 1 && filled(row) == 1 {
 			continue // titles and notes are samples of no column
 		}
 		for _, c := range row.cells {
@@ -65,7 +65,7 @@ func (c *TableColumn) sample(text string) {
 
 // headReader reads the headings of a table alone.
 func headReader(t *Table, header []int) *mappingReader {
-	r := &mappingReader{m: &Mapping{Header: header}, table: t, headings: map[int][]string{}, heads: map[string]bool{}}
+	r := &mappingReader{m: &Mapping{Header: header}, table: t, headings: map[int][]string{}}
 	r.readHead()
 	return r
 }

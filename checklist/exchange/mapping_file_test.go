@@ -68,8 +68,8 @@ func TestMappingThatDoesNotFit(t *testing.T) {
 	sheet := newSheet(t, "表").row(1, "番号", "点検項目", "評価", "評価")
 	for name, tt := range map[string]struct{ old, new, want string }{
 		"no such sheet":    {"header", "sheet: 点検票\nheader", "0:0 error no_sheet  value=\"点検票\" known=\"表\"\n"},
-		"two columns":      {"期限", "備考", "表! error several_headings value=\"評価\" known=\"C D\"\n表! error no_heading value=\"備考\" known=\"番号 点検項目 評価 評価\"\n"},
-		"a letter too far": {"点検項目", "AA", "表! error no_heading value=\"AA\" known=\"番号 点検項目 評価 評価\"\n"},
+		"two columns":      {"期限", "備考", "表! error several_headings value=\"評価\" known=\"C D\"\n表! error no_heading value=\"備考\" known=\"番号 点検項目 評価\"\n"},
+		"a letter too far": {"点検項目", "AA", "表! error no_heading value=\"AA\" known=\"番号 点検項目 評価\"\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := mapping(t, strings.Replace(flatMapping, tt.old, tt.new, 1))

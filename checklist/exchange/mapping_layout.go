@@ -21,6 +21,7 @@ type mappingReader struct {
 	at       map[string][]int // columns by the name of a field
 	mapped   []int            // columns that fields name
 	heads    map[string]bool  // what rows down to the headings say
+	begins   map[string]bool  // what they begin with
 	formulas map[int]*formulaUse
 }
 
@@ -34,7 +35,7 @@ type formulaUse struct {
 // sense.
 func newMappingReader(m *Mapping, tables []*Table) (r *mappingReader, ok bool) {
 	r = &mappingReader{tableReader: newTableReader(), m: m, headings: map[int][]string{}, at: map[string][]int{},
-		heads: map[string]bool{}, formulas: map[int]*formulaUse{}}
+		formulas: map[int]*formulaUse{}}
 	if r.table = m.table(tables); r.table == nil {
 		var names []string
 		for _, t := range tables {
@@ -71,12 +72,13 @@ func (m *Mapping) table(tables []*Table) *Table {
 
 // readHead gathers the headings, of which those of several rows belong together.
 func (r *mappingReader) readHead() {
+	r.heads, r.begins = map[string]bool{}, map[string]bool{}
 	for i := range r.table.grid.rows {
 		row := &r.table.grid.rows[i]
 		if row.number > r.lastHead() {
 			return
 		}
-		r.heads[signature(row)] = true
+		r.heads[signature(row)], r.begins[beginning(row)] = true, true
 		if !slices.Contains(r.m.Header, row.number) {
 			continue
 		}
@@ -152,10 +154,26 @@ func (r *mappingReader) allHeadings() []string {
 	var all []string
 	for column := 1; column <= r.table.width; column++ {
 		if len(r.headings[column]) > 0 {
-			all = append(all, r.heading(column))
+			if heading := quote(r.heading(column)); !slices.Contains(all, heading) {
+				all = append(all, heading)
+			}
 		}
 	}
 	return all
+}
+
+// isHead reports whether a row repeats one down to the headings.
+func (r *mappingReader) isHead(row *gridRow) bool {
+	return r.begins[beginning(row)] && r.heads[signature(row)]
+}
+
+// beginning is the start of what a row says, which tells most rows from headings.
+func beginning(row *gridRow) string {
+	if filled(row) == 0 {
+		return ""
+	}
+	c := firstFilled(row)
+	return strconv.Itoa(c.column) + folded(firstRunes(c.text, maxWord))
 }
 
 // signature is what a row says, for finding headings that a sheet repeats.

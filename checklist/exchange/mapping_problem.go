@@ -20,7 +20,7 @@ const (
 	ProblemColumnLeft      checklist.ProblemCode = "column_left"      // warning: the column headed Value is not taken
 	ProblemHiddenRows      checklist.ProblemCode = "hidden_rows"      // warning: Value rows that are hidden are taken
 	ProblemHiddenColumn    checklist.ProblemCode = "hidden_column"    // warning: the column headed Value is hidden
-	ProblemOutsideSections checklist.ProblemCode = "outside_sections" // warning: an item before the first title of a section
+	ProblemOutsideSections checklist.ProblemCode = "outside_sections" // warning: Value items before the first title of a section
 	ProblemNoRatingWord    checklist.ProblemCode = "no_rating_word"   // the mapping says of no rating that it is written Value; see Known
 	ProblemWrongDate       checklist.ProblemCode = "wrong_date"       // Value is no date
 	ProblemWrongCount      checklist.ProblemCode = "wrong_count"      // Value is no number of people
@@ -30,13 +30,20 @@ const (
 	ProblemWrongKind       checklist.ProblemCode = "wrong_kind"       // a rating for a head count, or a head count for a rating
 	ProblemUnfit           checklist.ProblemCode = "unfit"            // the answer is beyond the limits of one
 	ProblemPattern         checklist.ProblemCode = "pattern"          // Value is no pattern
+	ProblemSheetLeft       checklist.ProblemCode = "sheet_left"       // warning: the sheet Value has the same headings and is not read
+	ProblemHiddenSheetLeft checklist.ProblemCode = "hidden_left"      // warning: the same of a hidden sheet
+	ProblemMappedID        checklist.ProblemCode = "mapped_id"        // the id Value needs another form of ids
+	ProblemMergedID        checklist.ProblemCode = "merged_id"        // the id Value is merged over several items, from FirstCell on
+	ProblemContradiction   checklist.ProblemCode = "contradiction"    // the item Value has another answer in FirstCell; neither is taken
+	ProblemDueLeft         checklist.ProblemCode = "due_left"         // warning: Value is no date, so that the answer has none
 )
 
 func mappingProblemCodes() []checklist.ProblemCode {
 	return []checklist.ProblemCode{ProblemNoTable, ProblemNoSheet, ProblemNoHeading, ProblemSeveralHeadings, ProblemNoRows,
 		ProblemDateID, ProblemComputed, ProblemNoResult, ProblemRowLeft, ProblemColumnLeft, ProblemHiddenRows, ProblemHiddenColumn,
 		ProblemOutsideSections, ProblemNoRatingWord, ProblemWrongDate, ProblemWrongCount,
-		ProblemUnknownSubject, ProblemWhichSubject, ProblemNotAsked, ProblemWrongKind, ProblemUnfit, ProblemPattern}
+		ProblemUnknownSubject, ProblemWhichSubject, ProblemNotAsked, ProblemWrongKind, ProblemUnfit, ProblemPattern,
+		ProblemSheetLeft, ProblemHiddenSheetLeft, ProblemMappedID, ProblemMergedID, ProblemContradiction, ProblemDueLeft}
 }
 
 // FileKind is what a file should have been.

@@ -20,6 +20,20 @@ type Reading struct {
 	Answers []Answer
 	// Refused are problems of cells whose answer is not among them.
 	Refused []Problem
+
+	refusedBy []string // whose those are, as written
+}
+
+// RefusedOf are the refused cells in the rows of the departments that are wanted,
+// of which it gets the names as written, "" without one.
+func (r *Reading) RefusedOf(wanted func(department string) bool) []Problem {
+	var all []Problem
+	for i, p := range r.Refused {
+		if wanted(r.refusedBy[i]) {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // Read reads the items of a table, and the answers that stand beside them. The
@@ -31,11 +45,18 @@ func (m *Mapping) Read(tables []*Table, base *checklist.Standard) *Reading {
 	if !ok {
 		return &Reading{Problems: r.problems}
 	}
+	if r.checkRatings(base); len(r.problems) > 0 {
+		return &Reading{Problems: r.problems}
+	}
 	rows := r.rows()
-	b := &itemReader{mappingReader: r, base: base, items: map[itemKey]*node{}, taken: map[answerKey]place{}}
+	b := &itemReader{mappingReader: r, base: base, items: map[itemKey]*node{}, taken: map[answerKey]int{}, dropped: map[int]bool{}}
 	b.read(rows)
+	if b.outsiders > 0 {
+		r.warn(b.firstOutside, ProblemOutsideSections, numberArgs(b.outsiders))
+	}
 	r.notes(rows)
-	out := &Reading{Answers: b.answers, Refused: b.refused}
+	r.noteSheets(tables)
+	out := &Reading{Answers: b.agreed(), Refused: b.refused, refusedBy: b.refusedBy}
 	out.Standard, out.Problems = b.standard()
 	if out.Standard == nil {
 		out.Answers = nil
@@ -46,13 +67,17 @@ func (m *Mapping) Read(tables []*Table, base *checklist.Standard) *Reading {
 // itemReader makes items and answers of rows.
 type itemReader struct {
 	*mappingReader
-	base    *checklist.Standard
-	root    branch
-	items   map[itemKey]*node
-	answers []Answer
-	refused []Problem
-	taken   map[answerKey]place // where an answer was found first
-	asked   map[string]bool     // the ids of base, once they are needed
+	base         *checklist.Standard
+	root         branch
+	outsiders    int // items before the first title of a section
+	firstOutside place
+	items        map[itemKey]*node
+	answers      []Answer
+	refused      []Problem
+	refusedBy    []string          // the departments of their rows
+	taken        map[answerKey]int // index of the first of the answers
+	dropped      map[int]bool      // answers that others contradict
+	asked        map[string]bool   // the ids of base, once they are needed
 }
 
 // itemKey tells items apart where several departments answer in one table.
@@ -89,7 +114,10 @@ func (b *itemReader) readItem(row *gridRow, section *branch) {
 	before := len(b.problems)
 	fields := b.m.itemFields()
 	id := b.value(row, fields[0])
-	key := itemKey{section.id, id, folded(b.text(row, "items.question"))}
+	var key itemKey
+	if b.isLong() {
+		key = itemKey{section.id, id, folded(b.text(row, "items.question"))}
+	}
 	item := b.items[key]
 	if item == nil || !b.isLong() {
 		item = b.item(row, section, id, fields[1:])
@@ -109,7 +137,9 @@ func (b *itemReader) isLong() bool {
 // outside is the title of the section for items that no title stands above.
 func (b *itemReader) outside(row *gridRow) string {
 	if len(b.m.Sections)+len(b.m.Titles) > 0 {
-		b.warn(b.spot(row, "items.question"), ProblemOutsideSections, checklist.ProblemArgs{})
+		if b.outsiders++; b.outsiders == 1 {
+			b.firstOutside = b.spot(row, "items.question")
+		}
 	}
 	return cmp.Or(b.m.Standard.Title.Ja, b.base.Title.Ja)
 }
@@ -186,6 +216,7 @@ func (b *itemReader) complete(n *node) {
 	} {
 		switch {
 		case n.field(value.code) != nil:
+		case value.code == "topic" && n.field("question") == nil: // a formula without a result
 		case value.code == "topic":
 			n.set("topic.ja", textNode(shortened(n.field("question").field("ja").text), n.place))
 		default:
@@ -226,7 +257,7 @@ func (b *itemReader) standard() (*checklist.Standard, []Problem) {
 		found = std.Validate()
 	}
 	found = slices.DeleteFunc(found, func(p checklist.Problem) bool { return p.Code == checklist.ProblemNoEnglish })
-	problems := mergeProblems(root, append(b.problems, d.problems...), found)
+	problems := b.explained(mergeProblems(root, append(b.problems, d.problems...), found))
 	if slices.ContainsFunc(problems, Problem.hinders) {
 		std = nil
 	}

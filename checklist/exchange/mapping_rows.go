@@ -21,15 +21,14 @@ func (r *mappingReader) rows() []tableRow {
 	hidden, firstHidden := 0, place{}
 	for i := range r.table.grid.rows {
 		row := &r.table.grid.rows[i]
-		said := signature(row)
-		if row.number <= r.lastHead() || r.m.Last > 0 && row.number > r.m.Last || said == "" || r.heads[said] {
+		if row.number <= r.lastHead() || r.m.Last > 0 && row.number > r.m.Last || !r.says(row) || r.isHead(row) {
 			continue
 		}
 		title, level, isTitle := r.titleOf(row)
 		switch {
 		case isTitle:
 			all = append(all, tableRow{row: row, title: title, level: level})
-		case r.text(row, "items.question") != "" && !r.isNote(row):
+		case r.asks(row) && !r.isNote(row):
 			all = append(all, tableRow{row: row})
 		default:
 			r.leave(row)
@@ -46,6 +45,13 @@ func (r *mappingReader) rows() []tableRow {
 	}
 	return all
 }
+
+// says reports whether there is anything in a row.
+func (r *mappingReader) says(row *gridRow) bool { return filled(row) > 0 || r.asks(row) }
+
+// asks reports whether there is anything in a row's question: a text, or a formula
+// whose result is not in the file.
+func (r *mappingReader) asks(row *gridRow) bool { return len(r.cells(row, "items.question")) > 0 }
 
 // leave reports a row that is not taken.
 func (r *mappingReader) leave(row *gridRow) {

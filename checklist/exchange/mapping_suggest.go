@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tenken/checklist"
 )
@@ -137,9 +138,11 @@ func Suggest(t *Table, header []int, name string, base *checklist.Standard) *Sug
 		m.Items.Question, m.Items.Topic = m.Items.Topic, nil // 項目 alone is what is asked
 	}
 	if len(m.Items.Question) > 0 {
-		m.suggestTitles(t)
+		few := t.sample()
+		m.suggestTitles(few)
 		s.suggestRatings(t, base)
-		m.suggestIDs(t, base)
+		m.suggestIDs(few, base)
+		m.dropUnread(few, base)
 	}
 	return s
 }
@@ -147,6 +150,9 @@ func Suggest(t *Table, header []int, name string, base *checklist.Standard) *Sug
 // nameOf is how a mapping names a column: by its heading if that is its own.
 func (r *mappingReader) nameOf(column int) string {
 	whole := r.heading(column)
+	if utf8.RuneCountInString(whole) > maxWord {
+		return columnName(column)
+	}
 	for other := range r.headings {
 		if other != column && folded(r.heading(other)) == folded(whole) {
 			return columnName(column)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tenken/checklist"
 )
@@ -29,7 +30,11 @@ func (m *Mapping) suggestTitles(t *Table) {
 		}
 		var titles []string
 		items := 0
-		for _, row := range r.rows() {
+		rows := r.rows()
+		if when == TitleAlone && len(rows) > 0 && rows[0].title == nil {
+			break // a chapter has its title above its items
+		}
+		for _, row := range rows {
 			if row.title != nil {
 				titles = append(titles, plainForm(row.title.text))
 			} else {
@@ -83,7 +88,7 @@ func (r *mappingReader) ratingWords() []string {
 	var found []string
 	for _, row := range r.rows() {
 		word := r.text(row.row, "answers.rating")
-		if row.title == nil && word != "" && !slices.Contains(found, word) && len(found) < maxTogether {
+		if row.title == nil && word != "" && utf8.RuneCountInString(word) <= maxWord && !slices.Contains(found, word) && len(found) < maxTogether {
 			found = append(found, word)
 		}
 	}
@@ -115,16 +120,63 @@ func (m *Mapping) suggestIDs(t *Table, base *checklist.Standard) {
 		m.IDs = IDsNumber
 		return
 	}
+	keep := 0
 	for _, form := range []IDForm{IDsKeep, IDsPlain, IDsSection} {
 		m.IDs = form
-		if problems := m.Read([]*Table{t}, base).Problems; !slices.ContainsFunc(problems, isIDProblem) {
+		wrong := m.wrongIDs(t, base)
+		if wrong == 0 {
 			return
 		}
+		if form == IDsKeep {
+			keep = wrong
+		}
 	}
-	m.IDs = IDsKeep // with its mistakes to be mended: a number by order would hide them
+	if m.IDs = IDsKeep; keep > m.countItems(t)/2 {
+		m.IDs = IDsNumber // a few mistakes would be hidden by numbers in order: they are to be mended
+	}
+}
+
+// wrongIDs counts the ids of a table that another form might help.
+func (m *Mapping) wrongIDs(t *Table, base *checklist.Standard) int {
+	n := 0
+	for _, p := range m.Read([]*Table{t}, base).Problems {
+		if isIDProblem(p) {
+			n++
+		}
+	}
+	return n
+}
+
+func (m *Mapping) countItems(t *Table) int {
+	r, ok := newMappingReader(m, []*Table{t})
+	n := 0
+	if ok {
+		for _, row := range r.rows() {
+			if row.title == nil {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// dropUnread lets go of columns of which the table has other words than their
+// field, such as 高 and 低 where a yes or a number belongs.
+func (m *Mapping) dropUnread(t *Table, base *checklist.Standard) {
+	fields := m.Fields(t)
+	for _, p := range m.Read([]*Table{t}, base).Problems {
+		column, _, _ := parseCell(p.Cell)
+		if !p.hinders() {
+			continue
+		}
+		switch field := fields[column]; field {
+		case "items.critical", "items.mandatory", "items.event", "items.weight", "items.kind", "items.role", "items.subject":
+			*m.target(field) = nil
+		}
+	}
 }
 
 // isIDProblem reports ids that another form might help.
 func isIDProblem(p Problem) bool {
-	return strings.HasSuffix(p.Path, ".id") && (p.Code == checklist.ProblemForm || p.Code == checklist.ProblemDuplicate || p.Code == checklist.ProblemEmpty)
+	return strings.HasSuffix(p.Path, ".id") && (p.Code == ProblemMappedID || p.Code == ProblemMergedID || p.Code == checklist.ProblemDuplicate || p.Code == checklist.ProblemEmpty)
 }

@@ -221,9 +221,10 @@ func TestWhatIsOddHasItsCell(t *testing.T) {
 		{"a question as a date", func(m *sheetMaker) { m.row(3, "A-2", date) }, `表!B3 error date_cell item="A-2" value="2026-06-01"` + "\n", ""},
 		{"an id as a number", func(m *sheetMaker) { m.row(3, 1.1) }, `表!A3 warning number_cell item="1.1" value="1.1"` + "\n", ""},
 		{"an id twice", func(m *sheetMaker) { m.row(3, "Ａ－１") },
-			`表!A3 error duplicate item="A-1" value="A-1" first="sections[0].items[0].id" first cell A2` + "\n", `表!C3 error duplicate item="A-1" value="A-1" first cell C2` + "\n"},
+			`表!A3 error duplicate item="A-1" value="A-1" first="sections[0].items[0].id" first cell A2` + "\n", `表!C3 error contradiction item="A-1" value="A-1" first cell C2
+表!C2 error contradiction item="A-1" value="A-1" first cell C3` + "\n"},
 		{"no id", func(m *sheetMaker) { m.must(m.f.SetCellValue("表", "A3", "")) }, `表!A3 error empty` + "\n", ""},
-		{"an id in another form", func(m *sheetMaker) { m.row(3, "ア") }, `表!A3 error form item="ア" value="ア" known="C02-02-02"` + "\n", ""},
+		{"an id in another form", func(m *sheetMaker) { m.row(3, "ア") }, `表!A3 error mapped_id item="ア" value="ア" known="C02-02-02"` + "\n", ""},
 		{"a formula", func(m *sheetMaker) { m.must(m.f.SetCellFormula("表", "A3", `"A-"&2`)) }, `表!A3 warning computed value="1"` + "\n", ""},
 		{"a column more", func(m *sheetMaker) {
 			m.row(1, "番号", "点検項目", "評価", "期限", "感想").row(3, "A-2", "研修を受けましたか。", "×", "", "長い")
@@ -233,7 +234,17 @@ func TestWhatIsOddHasItsCell(t *testing.T) {
 		{"a hidden column", func(m *sheetMaker) { m.must(m.f.SetColVisible("表", "C", false)) }, `表!C warning hidden_column value="評価"` + "\n", ""},
 		{"an unknown rating", func(m *sheetMaker) { m.row(3, "A-2", "研修を受けましたか。", "半分") }, "",
 			`表!C3 error no_rating_word item="A-2" value="半分" known="○ △ × －"` + "\n"},
-		{"a date that is none", func(m *sheetMaker) { m.row(3, "A-2", "研修を受けましたか。", "×", "年度内") }, "", `表!D3 error wrong_date item="A-2" value="年度内"` + "\n"},
+		{"a date that is none", func(m *sheetMaker) { m.row(3, "A-2", "研修を受けましたか。", "×", "年度内") }, `表!D3 warning due_left item="A-2" value="年度内"` + "\n", ""},
+		{"an id as Excel shows a date", func(m *sheetMaker) { m.row(3, "1月2日") }, `表!A3 error date_id item="1月2日" value="1月2日" known="1-2"
+表!A3 error mapped_id item="1月2日" value="1月2日" known="C02-02-02"` + "\n", ""},
+		{"a question without a result", func(m *sheetMaker) {
+			m.must(m.f.SetCellValue("表", "B3", nil))
+			m.must(m.f.SetCellFormula("表", "B3", `"a"&1`))
+		}, `表!B3 error no_result item="A-2"` + "\n", ""},
+		{"an id merged over two rows", func(m *sheetMaker) { m.row(3, "", "研修を受けましたか。").merge("A2:A3") },
+			`表!A3 error merged_id item="A-1" value="A-1" first="sections[0].items[0].id" first cell A2` + "\n",
+			`表!C3 error contradiction item="A-1" value="A-1" first cell C2
+表!C2 error contradiction item="A-1" value="A-1" first cell C3` + "\n"},
 		{"a row beside the table", func(m *sheetMaker) { m.row(5, "", "", "", "計2件") }, `表!D5 warning row_left value="計2件"` + "\n", ""},
 		{"headings again", func(m *sheetMaker) { m.row(5, "番号", "点検項目", "評価", "期限") }, "", ""},
 	}
@@ -269,7 +280,6 @@ func TestRawCells(t *testing.T) {
 	sameText(t, "problems", string(listing(reading.Problems)), `表!D2 warning computed value="1"
 表!B3 error error_cell item="A-2" value="#N/A"
 表!A4 error no_result
-表!A4 error empty
 `)
 	sameText(t, "refused", string(listing(reading.Refused)), "表!C2 error no_result item=\"A-1\"\n")
 }
@@ -336,11 +346,11 @@ answers: {department: 所属, subject: 対象システム, rating: 評価, conce
 	}
 	sameText(t, "items", outlined(reading.Standard), "N01 人\n N01-1 研修を受けましたか。\n N01-2 台帳がありますか。\n")
 	sameText(t, "answers", answered(reading.Answers), `F2 税務課||N01-1 ||| ||10/12
-F3 税務課|税務システム|N01-2 done||| |
 F5 市民課|住基システム|N01-2 not_done||| |
 `)
 	sameText(t, "refused", string(listing(reading.Refused)), `R7集計!H4 error wrong_count item="N01-1" value="全員"
-R7集計!F6 error duplicate item="N01-2" value="N01-2" first cell F3
+R7集計!F6 error contradiction item="N01-2" value="N01-2" first cell F3
+R7集計!F3 error contradiction item="N01-2" value="N01-2" first cell F6
 `)
 }
 

@@ -3,6 +3,7 @@ package exchange
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tenken/checklist"
@@ -14,6 +15,7 @@ var headingWords = []struct {
 	field string
 	words []string
 }{
+	{"", []string{"メール", "メールアドレス", "電話", "内線"}}, // of people, which an answer has no place for
 	{"items.id", []string{"番号", "no", "no.", "№", "項番", "通番", "連番", "整理番号", "項目番号", "点検番号", "id", "項目id", "#", "number"}},
 	{"section", []string{"大項目", "中項目", "大区分", "中区分", "小区分", "区分", "大分類", "中分類", "小分類", "分類", "章", "節", "カテゴリ", "カテゴリー", "分野", "領域",
 		"category", "section", "chapter"}},
@@ -45,25 +47,36 @@ var headingWords = []struct {
 
 var inBrackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|【[^】]*】|\s`)
 
+// foldedHeadings are the words with their fields, in the order of headingWords.
+var foldedHeadings = sync.OnceValue(func() (all []struct{ field, word string }) {
+	for _, entry := range headingWords {
+		for _, word := range entry.words {
+			all = append(all, struct{ field, word string }{entry.field, folded(word)})
+		}
+	}
+	return all
+})
+
 // headingField is the field that a heading most likely means, and how sure that
 // is: 2 for a known word, 1 for a heading that holds one, 0 for none.
 func headingField(heading string) (field string, sure int) {
+	heading = firstRunes(heading, sampleText)
 	bare := folded(inBrackets.ReplaceAllString(plainForm(heading), ""))
 	if bare == "" {
 		bare = folded(heading)
 	}
 	longest := 0
-	for _, entry := range headingWords {
-		for _, word := range entry.words {
-			known := folded(word)
-			n := utf8.RuneCountInString(known)
-			switch {
-			case bare == known:
-				return entry.field, 2
-			case n > longest && n > 1 && isJapanese(word) && strings.Contains(bare, known):
-				field, sure, longest = entry.field, 1, n
-			}
+	for _, known := range foldedHeadings() {
+		n := utf8.RuneCountInString(known.word)
+		switch {
+		case bare == known.word:
+			return known.field, 2
+		case n > longest && n > 1 && isJapanese(known.word) && strings.Contains(bare, known.word):
+			field, sure, longest = known.field, 1, n
 		}
+	}
+	if field == "" {
+		return "", 0
 	}
 	return field, sure
 }

@@ -44,6 +44,12 @@ func ReadTables(r io.Reader) ([]*Table, []Problem, error) {
 	default:
 		tables, problems = csvTable(data)
 	}
+	for _, t := range tables {
+		if p := t.checkTexts(); p != nil {
+			tables, problems = nil, []Problem{*p}
+			break
+		}
+	}
 	if len(tables) == 0 && problems == nil {
 		problems = []Problem{problemAt(0, 0, ProblemNoTable, checklist.ProblemArgs{})}
 	}

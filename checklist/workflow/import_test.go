@@ -113,12 +113,17 @@ func TestImportOfLastYearsAnswers(t *testing.T) {
 // differ; a year that was inspected here stays.
 func TestImportReplacesImportsOnly(t *testing.T) {
 	ws, _ := openSample(t)
-	if _, err := ws.ImportAnswers(t.Context(), importRequest(t, oldSheet, oldMapping)); err != nil {
-		t.Fatal(err)
+	if first, err := ws.ImportAnswers(t.Context(), importRequest(t, oldSheet, oldMapping)); err != nil || first.Replaced != nil {
+		t.Fatalf("replaced %v, %v", first.Replaced, err)
+	}
+	dry := importRequest(t, oldSheet, oldMapping)
+	dry.DryRun = true
+	if tried, err := ws.ImportAnswers(t.Context(), dry); err != nil || tried.Replaced == nil || tried.Replaced.File != "R7.csv" {
+		t.Errorf("a dry run replaces %v, %v", tried.Replaced, err)
 	}
 	again := importRequest(t, strings.Replace(strings.Replace(oldSheet, "台帳の突合", "台帳の点検", 1), "C01-01-04,役割分担,税務課,,○,事務分担表に記載,事務分担表\n", "", 1), oldMapping)
 	result, err := ws.ImportAnswers(t.Context(), again)
-	if err != nil || result.Standard.Version != "2025-2" {
+	if err != nil || result.Standard.Version != "2025-2" || result.Replaced == nil {
 		t.Fatalf("standard %+v, %v", result.Standard.Ref(), err)
 	}
 	old, err := ws.Sheet(2025)
@@ -217,5 +222,23 @@ func TestSystemsAreFoundByName(t *testing.T) {
 	}
 	if got := reasons(result.Refused); got != "D3 unknown_subject" && got != "D3 not_asked" {
 		t.Errorf("refused %q", got)
+	}
+}
+
+// A date that can't be read costs the date alone, and what is wrong in the rows of
+// other departments is theirs. Answers without a rating are counted.
+func TestImportTakesWhatCanBeRead(t *testing.T) {
+	ws, _ := openSample(t)
+	mapping := "standard: {id: a, version: b, title: c}\nheader: [1]\nitems: {id: 番号, question: 点検項目}\nanswers: {department: 所属, rating: 評価, comment: 現状, due: 期限}\n"
+	lines := "番号,点検項目,所属,評価,現状,期限\nA-1,台帳,税務課,△,,令和8年3月末\nA-2,研修,税務課,,予定あり,\nA-3,鍵,市民課,半分,,\nA-3,鍵,税務課,半分,,\n"
+	result, err := ws.ImportAnswers(t.Context(), importRequest(t, lines, mapping))
+	if err != nil || len(result.Taken) != 2 || result.Taken[0].Response.Rating != "partly" || result.Unrated() != 1 {
+		t.Fatalf("%+v, %v", result, err)
+	}
+	if got, want := reasons(result.Refused), "D5 no_rating_word"; got != want {
+		t.Errorf("refused %q, want %q", got, want)
+	}
+	if got := reasons(result.Problems); !strings.Contains(got, "F2 due_left") {
+		t.Errorf("problems are %q", got)
 	}
 }

@@ -53,6 +53,19 @@ type ImportResult struct {
 	// Refused are problems of cells whose answers were not taken, Problems those
 	// of the table.
 	Refused, Problems []StandardProblem
+	// Replaced is the import of the same year that this one replaces, nil for none.
+	Replaced *checklist.Import
+}
+
+// Unrated counts the answers that hold neither a rating nor a number of people.
+func (r *ImportResult) Unrated() int {
+	n := 0
+	for _, taken := range r.Taken {
+		if taken.Response.Rating == checklist.Unanswered && taken.Response.Count == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // Imported is one answer that was taken.
@@ -90,9 +103,11 @@ func (w *Workspace) ImportAnswers(ctx context.Context, req ImportRequest) (Impor
 		return i.result, ErrNothingToImport
 	}
 	if req.DryRun {
-		return i.result, w.store.View(i.check)
+		err = w.store.View(i.check)
+	} else {
+		err = w.update(ctx, verbImport, i.write)
 	}
-	return i.result, w.update(ctx, verbImport, i.write)
+	return i.result, err
 }
 
 // importer turns what a table answers into the records of a year.
@@ -111,7 +126,9 @@ func newImporter(req ImportRequest, sheet *Sheet, reading *Reading, stamp checkl
 		round: checklist.Round{ID: id, FiscalYear: req.Year, Imported: &checklist.Import{File: filepath.Base(req.Path), Stamp: stamp}},
 		own:   checklist.Assessment{ID: "import-" + id, Round: id, Department: sheet.Assessment.Department.Clone(), State: checklist.StateDraft},
 		result: ImportResult{Year: req.Year, Standard: reading.Standard, Others: map[string]int{},
-			Refused: reading.Refused, Problems: reading.Problems},
+			Refused: reading.RefusedOf(func(department string) bool {
+				return department == "" || named(sheet.Assessment.Department.Name, department)
+			}), Problems: reading.Problems},
 	}
 	i.scope = checklist.NewScope(reading.Standard, &i.own.Department, nil)
 	return i
@@ -128,6 +145,7 @@ func (i *importer) heldRound(tx *store.Tx) (held checklist.Round, found bool, er
 	case err == nil && held.Imported == nil:
 		return held, true, &ImportError{Year: i.req.Year, Held: true}
 	}
+	i.result.Replaced = held.Imported
 	return held, true, err
 }
 

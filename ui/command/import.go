@@ -27,6 +27,8 @@ type importedAnswers struct {
 	Taken    []takenAnswer        `json:"taken"`
 	Others   map[string]int       `json:"others"` // answers of other departments
 	Refused  []refusedCell        `json:"refused"`
+	Unrated  int                  `json:"unrated"`            // of those taken: a remark, but neither a rating nor a count
+	Replaced string               `json:"replaced,omitempty"` // the file that the year was imported from before
 }
 
 type takenAnswer struct {
@@ -69,12 +71,21 @@ func (v *importAnswers) run(ctx context.Context, s *session) error {
 			s.noteProblems(result.Refused)
 			return err
 		}
-		return s.result(s.imported(result, v.DryRun), func() { s.printImported(result, v.DryRun) })
+		if err := s.result(s.imported(result, v.DryRun), func() { s.printImported(result, v.DryRun) }); err != nil {
+			return err
+		}
+		if n := len(result.Refused); n > 0 {
+			return refuse("command.import.refused", "Count", n)
+		}
+		return nil
 	})
 }
 
 func (s *session) imported(r workflow.ImportResult, dry bool) importedAnswers {
-	out := importedAnswers{Year: r.Year, Standard: r.Standard.Ref(), Written: !dry, Taken: []takenAnswer{}, Others: r.Others, Refused: []refusedCell{}}
+	out := importedAnswers{Year: r.Year, Standard: r.Standard.Ref(), Written: !dry, Taken: []takenAnswer{}, Others: r.Others, Refused: []refusedCell{}, Unrated: r.Unrated()}
+	if r.Replaced != nil {
+		out.Replaced = r.Replaced.File
+	}
 	for _, taken := range r.Taken {
 		a := taken.Response
 		out.Taken = append(out.Taken, takenAnswer{a.Key, a.Rating, a.Count, a.Comment, taken.Evidence})
@@ -89,7 +100,7 @@ func (s *session) imported(r workflow.ImportResult, dry bool) importedAnswers {
 func (s *session) printImported(r workflow.ImportResult, dry bool) {
 	if dry {
 		for _, taken := range r.Taken {
-			s.line("  "+taken.Response.Item, s.answered(&r.Standard.Scale, &taken.Response), firstLine(taken.Response.Comment))
+			s.line("  "+taken.Response.Item, s.answered(&r.Standard.Scale, &taken.Response), shortened(taken.Response.Comment))
 		}
 	}
 	for _, said := range message.Standard(s.text, r.Refused) {
@@ -98,9 +109,27 @@ func (s *session) printImported(r workflow.ImportResult, dry bool) {
 	for _, department := range slices.Sorted(maps.Keys(r.Others)) {
 		s.say("command.import.others", "Department", department, "Count", r.Others[department])
 	}
+	if n := r.Unrated(); n > 0 {
+		s.say("command.import.unrated", "Count", n)
+	}
+	if r.Replaced != nil && dry {
+		s.say("command.import.would_replace", "Year", s.year(r.Year), "File", r.Replaced.File)
+	} else if r.Replaced != nil {
+		s.say("command.import.replaced", "Year", s.year(r.Year), "File", r.Replaced.File)
+	}
 	key := "command.import.done"
 	if dry {
 		key = "command.import.dry"
 	}
 	s.say(key, "Year", s.year(r.Year), "Count", len(r.Taken), "Refused", len(r.Refused), "Standard", r.Standard.ID+" "+r.Standard.Version)
+}
+
+// shortened is the first line of a text, as far as a line of a list has room.
+func shortened(text string) string {
+	const room = 40
+	line := []rune(firstLine(text))
+	if len(line) > room {
+		return string(line[:room-1]) + "…"
+	}
+	return string(line)
 }
