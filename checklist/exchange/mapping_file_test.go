@@ -86,7 +86,7 @@ func TestMappingThatDoesNotFit(t *testing.T) {
 
 func TestFilesWithoutTables(t *testing.T) {
 	for name, file := range map[string][]byte{
-		"no_table": []byte("%PDF\x00\x01"), "old_workbook": []byte("\xD0\xCF\x11\xE0"), "workbook": []byte("PK\x03\x04 and nothing more"),
+		"empty_file": []byte("\xEF\xBB\xBF\n"), "no_table": []byte("%PDF\x00\x01"), "old_workbook": []byte("\xD0\xCF\x11\xE0"), "workbook": []byte("PK\x03\x04 and nothing more"),
 		"encoding": []byte("a,b\n\xFF\xFE,x"), "syntax": []byte("a,b\n\"x"), "too_large": bytes.Repeat([]byte("a,"), exchange.MaxStandardFile),
 	} {
 		_, problems, err := exchange.ReadTables(bytes.NewReader(file))

@@ -39,6 +39,8 @@ func ReadTables(r io.Reader) ([]*Table, []Problem, error) {
 	var tables []*Table
 	switch {
 	case problems != nil:
+	case len(bytes.TrimSpace(bytes.TrimPrefix(data, byteOrderMark))) == 0:
+		problems = []Problem{problemAt(0, 0, ProblemEmptyFile, checklist.ProblemArgs{})}
 	case isExcel(data):
 		tables, problems = workbookTables(data)
 	default:
