@@ -82,6 +82,25 @@ func (c *Comparison) With(fate Fate) []*ItemChange {
 	return all
 }
 
+// Reordered reports whether items that go on come one behind another otherwise
+// than before, be it only that.
+func (c *Comparison) Reordered() bool {
+	at := map[*Item]int{}
+	for _, item := range c.Old.Items() {
+		at[item] = len(at)
+	}
+	last := -1
+	for i := range c.Items {
+		if change := &c.Items[i]; change.New != nil && len(change.Old) > 0 && change.Fate != FateMerged {
+			if at[change.Old[0]] < last {
+				return true
+			}
+			last = at[change.Old[0]]
+		}
+	}
+	return false
+}
+
 // Compare finds what became of each item between two versions of a standard, or
 // between two standards. An item is followed by these rules, the first that fits:
 //

@@ -216,3 +216,23 @@ func BenchmarkCompare(b *testing.B) {
 		checklist.Compare(from, to)
 	}
 }
+
+// Rows that were sorted in a spreadsheet are the same items in another order.
+func TestReordered(t *testing.T) {
+	items := func(ids ...string) *checklist.Standard {
+		s := &checklist.Standard{Sections: []checklist.Section{{ID: "A"}}}
+		for _, id := range ids {
+			s.Sections[0].Items = append(s.Sections[0].Items, checklist.Item{ID: id, Texts: checklist.Texts{Question: text(id + "がありますか。")}})
+		}
+		return s
+	}
+	old := items("A1", "A2", "A3")
+	for _, tt := range []struct {
+		new  *checklist.Standard
+		want bool
+	}{{items("A1", "A2", "A3"), false}, {items("A1", "A3"), false}, {items("A0", "A1", "A4", "A3"), false}, {items("A2", "A1", "A3"), true}, {items("A3", "A4", "A1"), true}} {
+		if got := checklist.Compare(old, tt.new).Reordered(); got != tt.want {
+			t.Errorf("%v: reordered is %v", tt.new.Sections[0].Items, got)
+		}
+	}
+}

@@ -47,6 +47,7 @@ const (
 	ProblemCountingMissing ProblemCode = "counting_missing" // warning: a head count without a rule for counting
 	ProblemCountingUnused  ProblemCode = "counting_unused"  // warning: a rule for counting on a rating item
 	ProblemUnreachable     ProblemCode = "unreachable"      // warning: no subject of the kind Known is ever Value, so nobody is asked
+	ProblemNoItems         ProblemCode = "no_items"         // a standard, or as a warning a section, without items
 	ProblemNoArticle       ProblemCode = "no_article"       // warning: Value items name no article of the city's, of which this is the first
 )
 
@@ -56,7 +57,7 @@ func ProblemCodes() []ProblemCode {
 		ProblemUnknown, ProblemRange, ProblemDuplicate, ProblemPointsOrder, ProblemClassOrder, ProblemClassPoints,
 		ProblemNoPoints, ProblemNeedsReason, ProblemNoNotApplicable, ProblemCountsNeeded, ProblemNotFalling,
 		ProblemLastNotZero, ProblemStaffRating, ProblemRoleSubject, ProblemCountingMissing, ProblemCountingUnused,
-		ProblemUnreachable, ProblemNoArticle}
+		ProblemUnreachable, ProblemNoItems, ProblemNoArticle}
 }
 
 // ProblemArgs is what the sentence about a problem needs. Which fields are set

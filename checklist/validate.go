@@ -45,7 +45,7 @@ func (s *Standard) Validate() []Problem {
 	c.sectionList("sections", s.Sections, 1)
 	c.articles()
 	if c.count == 0 {
-		c.fail("sections", ProblemEmpty, ProblemArgs{})
+		c.fail("sections", ProblemNoItems, ProblemArgs{})
 	}
 	if c.count > MaxItems {
 		c.fail("sections", ProblemTooMany, ProblemArgs{Value: strconv.Itoa(c.count), Max: MaxItems})
@@ -111,7 +111,7 @@ func (c *checker) section(s *Section, depth int) {
 	c.unique("id", s.ID, c.sections)
 	c.text("title", s.Title, MaxLabel)
 	if len(s.Items) == 0 && len(s.Sections) == 0 {
-		c.warn("", ProblemEmpty, ProblemArgs{})
+		c.warn("", ProblemNoItems, ProblemArgs{})
 	}
 	above := c.path
 	for i := range s.Items {

@@ -85,7 +85,7 @@ func TestEachProblemIsFoundAtItsPlace(t *testing.T) {
 		{"version too long", func(s *Standard) { s.Version = strings.Repeat("1", 65) }, "version too_long 65"},
 		{"no title", func(s *Standard) { s.Title.Ja = "" }, "title.ja empty "},
 		{"note without Japanese", func(s *Standard) { s.Note.En = "note" }, "note.ja empty "},
-		{"no items", func(s *Standard) { s.Sections = nil }, "sections empty "},
+		{"no items", func(s *Standard) { s.Sections = nil }, "sections no_items "},
 
 		{"no ratings", func(s *Standard) {
 			s.Scale.Ratings, s.Scale.Counts = nil, nil
@@ -134,7 +134,7 @@ func TestEachProblemIsFoundAtItsPlace(t *testing.T) {
 			s.Sections[0].Sections = []Section{{ID: "C02", Title: text("x"), Items: []Item{ratingItem("x")}}}
 		},
 			"sections[0].sections[0].id duplicate C02"},
-		{"empty section", func(s *Standard) { s.Sections = append(s.Sections, Section{ID: "C03", Title: text("空")}) }, "sections[1] empty "},
+		{"empty section", func(s *Standard) { s.Sections = append(s.Sections, Section{ID: "C03", Title: text("空")}) }, "sections[1] no_items "},
 		{"deep sections", func(s *Standard) { s.Sections = append(s.Sections, nested(MaxDepth+1)...) },
 			"sections[1]" + strings.Repeat(".sections[0]", MaxDepth-1) + ".sections too_deep "},
 
@@ -156,7 +156,7 @@ func TestEachProblemIsFoundAtItsPlace(t *testing.T) {
 		{"protects", item(func(i *Item) { i.Protects[0] = "X" }), first + ".protects[0] unknown X"},
 		{"policy", item(func(i *Item) { i.Policy[1] = "6(3)1" }), first + ".policy[1] form 6(3)1"},
 		{"policy in full width", item(func(i *Item) { i.Policy[0] = "６（２）" }), first + ".policy[0] form ６（２）"},
-		{"reference without number", item(func(i *Item) { i.References[0].ID = "" }), first + ".references[0].id empty "},
+		{"reference without number", item(func(i *Item) { i.References[0].ID = "" }), first + ".references[0] form iso27001:2022"},
 		{"catalogue with a blank", item(func(i *Item) { i.References[0].Catalog = "iso 27001" }), first + ".references[0].catalog form iso 27001"},
 		{"reference twice", item(func(i *Item) { i.References[1] = i.References[0] }), first + ".references[1] duplicate iso27001:2022 A.5.9"},
 		{"no question", item(func(i *Item) { i.Question = Text{} }), first + ".question.ja empty "},

@@ -100,12 +100,14 @@ func (c *checker) itemReferences(item *Item) {
 	seen := map[string]string{}
 	for i, r := range item.References {
 		field := index("references", i)
-		c.required(field+".catalog", r.Catalog)
-		c.required(field+".id", r.ID)
-		if r.Catalog != "" && !catalogForm.MatchString(r.Catalog) {
+		if r.Catalog == "" || r.ID == "" {
+			c.fail(field, ProblemForm, ProblemArgs{Value: r.Catalog + r.ID, Known: []string{"iso27001:2022 A.5.9"}})
+			continue
+		}
+		if !catalogForm.MatchString(r.Catalog) {
 			c.fail(field+".catalog", ProblemForm, ProblemArgs{Value: r.Catalog, Known: []string{"iso27001:2022"}})
 		}
-		if known, ok := catalogs[r.Catalog]; ok && r.ID != "" && !known.form.MatchString(r.ID) {
+		if known, ok := catalogs[r.Catalog]; ok && !known.form.MatchString(r.ID) {
 			c.warn(field+".id", ProblemForm, ProblemArgs{Value: r.ID, Known: []string{known.example}})
 		}
 		c.unique(field, r.Catalog+" "+r.ID, seen)

@@ -30,7 +30,6 @@ const (
 	ProblemWrongKind       checklist.ProblemCode = "wrong_kind"       // a rating for a head count, or a head count for a rating
 	ProblemUnfit           checklist.ProblemCode = "unfit"            // the answer is beyond the limits of one
 	ProblemPattern         checklist.ProblemCode = "pattern"          // Value is no pattern
-	ProblemEmptyFile       checklist.ProblemCode = "empty_file"       // nothing but white space
 	ProblemSheetLeft       checklist.ProblemCode = "sheet_left"       // warning: the sheet Value has the same headings and is not read
 	ProblemHiddenSheetLeft checklist.ProblemCode = "hidden_left"      // warning: the same of a hidden sheet
 	ProblemMappedID        checklist.ProblemCode = "mapped_id"        // the id Value needs another form of ids
@@ -44,7 +43,7 @@ func mappingProblemCodes() []checklist.ProblemCode {
 		ProblemDateID, ProblemComputed, ProblemNoResult, ProblemRowLeft, ProblemColumnLeft, ProblemHiddenRows, ProblemHiddenColumn,
 		ProblemOutsideSections, ProblemNoRatingWord, ProblemWrongDate, ProblemWrongCount,
 		ProblemUnknownSubject, ProblemWhichSubject, ProblemNotAsked, ProblemWrongKind, ProblemUnfit, ProblemPattern,
-		ProblemSheetLeft, ProblemHiddenSheetLeft, ProblemMappedID, ProblemMergedID, ProblemContradiction, ProblemDueLeft, ProblemEmptyFile}
+		ProblemSheetLeft, ProblemHiddenSheetLeft, ProblemMappedID, ProblemMergedID, ProblemContradiction, ProblemDueLeft}
 }
 
 // FileKind is what a file should have been.

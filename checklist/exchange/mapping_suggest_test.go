@@ -136,7 +136,7 @@ func TestNoHeadingsNoSuggestion(t *testing.T) {
 	for _, file := range [][]byte{
 		newSheet(t, "表").row(1, "a", "b").row(2, 1, 2).bytes(),
 		newSheet(t, "表").row(1, "点検項目").row(2, "台帳がありますか。").bytes(),
-		[]byte("x,y\n1,2\n"),
+		[]byte("x,y\n1,2\n"), []byte("x\n"),
 	} {
 		if _, header, ok := exchange.FindHeader(tables(t, file)); ok {
 			t.Errorf("headings in row %v", header)

@@ -140,7 +140,7 @@ func (j *organisationJoin) subjects(rows []*node) {
 	if !j.has(tableSubjects) {
 		return
 	}
-	for i, own := range j.byDepartment(rows) {
+	for i, own := range j.byDepartment(tableSubjects, rows) {
 		d := &j.org.Departments[i]
 		present := d.Subjects
 		d.Subjects = nil
@@ -168,7 +168,7 @@ func (j *organisationJoin) contacts(rows []*node) {
 	if !j.has(tableContacts) {
 		return
 	}
-	for i, own := range j.byDepartment(rows) {
+	for i, own := range j.byDepartment(tableContacts, rows) {
 		j.org.Departments[i].Contacts = nil
 		for n, row := range own {
 			var c checklist.Contact
@@ -180,13 +180,13 @@ func (j *organisationJoin) contacts(rows []*node) {
 }
 
 // byDepartment parts rows by the department that they name.
-func (j *organisationJoin) byDepartment(rows []*node) [][]*node {
+func (j *organisationJoin) byDepartment(table string, rows []*node) [][]*node {
 	all := make([][]*node, len(j.org.Departments))
 	for _, row := range rows {
 		named := row.take("department")
 		if named == nil {
 			at, _ := row.locate("department")
-			j.fail(at, checklist.ProblemEmpty, checklist.ProblemArgs{})
+			j.missing(at, table+".department")
 			continue
 		}
 		i, ok := j.finds.find(named.text)

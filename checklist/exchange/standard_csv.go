@@ -74,7 +74,7 @@ func readCSV(data []byte, read func(string) string) (*grid, []Problem) {
 		var wrong *csv.ParseError
 		switch {
 		case errors.As(err, &wrong):
-			return nil, []Problem{problemAt(wrong.Line, 0, ProblemSyntax, checklist.ProblemArgs{Value: `"`})}
+			return nil, []Problem{problemAt(wrong.StartLine, 0, ProblemQuote, checklist.ProblemArgs{})}
 		case err != nil:
 			return g, nil
 		case len(g.rows) >= maxRows || len(record) > maxColumns:
@@ -96,6 +96,14 @@ func readCSV(data []byte, read func(string) string) (*grid, []Problem) {
 // decodeCSV reads UTF-8, with or without a byte order mark, or CP932, the
 // encoding of Japanese Windows.
 func decodeCSV(data []byte) (string, *Problem) {
+	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
+		problem := problemAt(0, 0, ProblemUTF16, checklist.ProblemArgs{})
+		return "", &problem
+	}
+	if at := bytes.IndexByte(data, 0); at >= 0 {
+		problem := problemAt(1+bytes.Count(data[:at], []byte("\n")), 0, ProblemControlCharacter, checklist.ProblemArgs{Value: "U+0000"})
+		return "", &problem
+	}
 	data = bytes.TrimPrefix(data, byteOrderMark)
 	if utf8.Valid(data) {
 		return string(data), nil
@@ -185,7 +193,7 @@ func (r *tableReader) sectionsAround(items []*node) []*node {
 		}
 		if above == nil {
 			at, _ := item.locate("level1.id")
-			r.fail(at, checklist.ProblemEmpty, checklist.ProblemArgs{})
+			r.missing(at, tableItems+".level1.id")
 		} else {
 			t.items[above] = append(t.items[above], item)
 		}

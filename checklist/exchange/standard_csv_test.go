@@ -113,11 +113,11 @@ func TestCSVProblemsHaveTheirCells(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"a weight", strings.Replace(soundCSV, ",1\n", ",9\n", 1), "!I2 error range item=\"S-1\" value=\"9\" range=\"1-3\"\n"},
 		{"behind a cell of two lines", soundCSV + strings.Replace(row, "S-1", "S-2", 1) + row, "!C4 error duplicate item=\"S-1\" value=\"S-1\" first=\"sections[0].items[0].id\" first cell C2\n"},
-		{"no section", strings.Replace(soundCSV, "S,資産", ",資産", 1), "0:0 error empty sections\n!A2 error empty item=\"S-1\"\n"},
+		{"no section", strings.Replace(soundCSV, "S,資産", ",資産", 1), "0:0 error no_items sections\n!A2 error empty item=\"S-1\"\n"},
 		{"two titles", soundCSV + strings.Replace(row, "S,資産,S-1", "S,試算,S-2", 1), "!B3 warning section_title item=\"S-2\" value=\"試算\" known=\"B2\"\n"},
 		{"a missing column", strings.Replace(soundCSV, "重み", "おもみ", 1), "!I1 warning unknown_column value=\"おもみ\"\n0:0 error missing_column  known=\"items.weight\"\n"},
-		{"headings alone", soundCSV[:strings.Index(soundCSV, "\n")], "0:0 error empty sections\n"},
-		{"an open quote", "区分1,項目ID\n\"S,S-1\n", "2:0 error syntax  value=\"\\\"\"\n"},
+		{"headings alone", soundCSV[:strings.Index(soundCSV, "\n")], "0:0 error no_items sections\n"},
+		{"an open quote", "区分1,項目ID\n\"S,S-1\nT,S-2\n", "2:0 error quote \n"},
 		{"no encoding", "\x8b\xe6\x95\xaa1,id\n\xff\xff,C\n", "2:0 error encoding \n"},
 		{"another table", "氏名,電話\na,b\n", "0:0 error missing_column  known=\"items.level1.id items.id items.topic.ja items.kind items.subject items.role items.question.ja items.weight\"\n"},
 	}

@@ -86,6 +86,11 @@ func (r *excelReader) open(data []byte) error {
 
 // standard makes the tree, or returns nil where sheets or columns are missing.
 func (r *excelReader) standard() *node {
+	if missing := r.missing(); r.grids[tableSections] == nil && r.grids[tableRatings] == nil && r.grids[tableStandard] == nil {
+		r.problems = slices.DeleteFunc(r.problems, func(p Problem) bool { return p.Code == ProblemUnknownSheet })
+		r.fail(place{}, ProblemForeign, checklist.ProblemArgs{Known: missing})
+		return nil
+	}
 	rows := map[string][]*node{}
 	complete := true
 	read := func(t table) {
@@ -114,6 +119,17 @@ func (r *excelReader) standard() *node {
 		return nil
 	}
 	return r.join(rows)
+}
+
+// missing are the sheets without which a workbook is no standard.
+func (r *excelReader) missing() []string {
+	var all []string
+	for _, t := range tables(nil) {
+		if t.needed && r.grids[t.name] == nil {
+			all = append(all, t.name)
+		}
+	}
+	return all
 }
 
 // hasCriteria reports a table with columns that are called after the ratings.

@@ -144,6 +144,10 @@ func TestExcelRowsMayBeSortedAnew(t *testing.T) {
 	}
 }
 
+func rename(sheet, name string) func(f *excelize.File) error {
+	return func(f *excelize.File) error { return f.SetSheetName(sheet, name) }
+}
+
 func TestExcelProblemsHaveTheirCells(t *testing.T) {
 	date := time.Date(2026, time.June, 1, 0, 0, 0, 0, time.UTC)
 	tests := []struct {
@@ -152,7 +156,13 @@ func TestExcelProblemsHaveTheirCells(t *testing.T) {
 		want string // the first lines of the problems
 	}{
 		{"a weight", set(items, "AD2", 9), "点検項目!AD2 error range item=\"C02-02-02\" value=\"9\" range=\"1-3\""},
-		{"a weight in words", set(items, "AD2", "重い"), "点検項目!AD2 error wrong_type item=\"C02-02-02\" value=\"text\" known=\"number\""},
+		{"a weight in words", set(items, "AD2", "重い"), "点検項目!AD2 error whole_number item=\"C02-02-02\" value=\"重い\""},
+		{"no truth value", set(items, "AE2", "多分"), "点検項目!AE2 error unknown item=\"C02-02-02\" value=\"多分\" known=\"true false\"\n"},
+		{"a reference without a number", set(items, "AO2", "csf2"), "点検項目!AO2 error form item=\"C02-02-02\" value=\"csf2\" known=\"iso27001:2022 A.5.9\"\n"},
+		{"a character that shows nothing", set(items, "V2", "台帳\u202Eを見る。"), "点検項目!V2 warning removed item=\"C02-02-02\" value=\"U+202E\"\n"},
+		{"a formula where there has to be a text", func(f *excelize.File) error { return f.SetCellFormula(items, "H2", "1+1") }, "点検項目!H2 error formula_cell item=\"C02-02-02\"\n"},
+		{"a column that has a translation", func(f *excelize.File) error { return f.RemoveCol(items, "V") }, "点検項目! error missing_column known=\"items.verify.ja\"\n"},
+		{"another form", all(rename("区分", "章"), rename("評価", "点数"), rename("基本情報", "表紙")), "0:0 error foreign  known=\"sections ratings standard\"\n"},
 		{"a label", set(items, "F2", "部署"), "点検項目!F2 error unknown item=\"C02-02-02\" value=\"部署\" known=\"department system site city\""},
 		{"an empty cell", set(items, "H3", ""), "点検項目!H3 error empty item=\"C02-03-01\""},
 		{"an id twice", set(items, "B3", "C02-02-02"), "点検項目!B3 error duplicate item=\"C02-02-02\" value=\"C02-02-02\" first=\"sections[0].sections[0].items[0].id\" first cell B2"},

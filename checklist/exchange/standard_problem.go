@@ -23,6 +23,9 @@ const (
 	ProblemDuplicateField   checklist.ProblemCode = "duplicate_field"   // Value was given before, on FirstLine
 	ProblemWrongType        checklist.ProblemCode = "wrong_type"        // Value was found, Known is wanted
 	ProblemCondition        checklist.ProblemCode = "condition"         // Value is not made of the flags Known
+	ProblemWholeNumber      checklist.ProblemCode = "whole_number"      // Value is no whole number
+	ProblemRemoved          checklist.ProblemCode = "removed"           // warning: a character that shows nothing, Value such as U+202E, is left out
+	ProblemEmptyFile        checklist.ProblemCode = "empty_file"        // the file holds nothing
 )
 
 // Problems of a workbook or a table.
@@ -37,6 +40,7 @@ const (
 	ProblemLinks           checklist.ProblemCode = "links"            // warning: links to other files are left alone
 	ProblemUnknownSheet    checklist.ProblemCode = "unknown_sheet"    // warning: the sheet Value is not read
 	ProblemMissingSheet    checklist.ProblemCode = "missing_sheet"    // none for Known; see FieldName
+	ProblemForeign         checklist.ProblemCode = "foreign"          // none of the sheets Known: a checklist of another hand; see FieldName
 	ProblemUnknownColumn   checklist.ProblemCode = "unknown_column"   // warning: the column headed Value is not read
 	ProblemDuplicateColumn checklist.ProblemCode = "duplicate_column" // a second column headed Value
 	ProblemMissingColumn   checklist.ProblemCode = "missing_column"   // none for Known; a warning if there need not be; see FieldName
@@ -48,6 +52,8 @@ const (
 	ProblemUnknownSection  checklist.ProblemCode = "unknown_section"  // no section has the id Value
 	ProblemUnknownItem     checklist.ProblemCode = "unknown_item"     // no item has the id Value
 	ProblemSectionTitle    checklist.ProblemCode = "section_title"    // warning: another title, Value, than in the row Known
+	ProblemQuote           checklist.ProblemCode = "quote"            // a quotation mark of CSV that is not closed, or stands within a text
+	ProblemUTF16           checklist.ProblemCode = "utf16"            // CSV in UTF-16, which Excel calls Unicode text
 	ProblemNoBase          checklist.ProblemCode = "no_base"          // a CSV file, or a catalog of another hand, without a standard for all else
 )
 
@@ -55,6 +61,7 @@ const (
 func ProblemCodes() []checklist.ProblemCode {
 	own := []checklist.ProblemCode{ProblemTooLarge, ProblemTooComplex, ProblemEncoding, ProblemControlCharacter, ProblemTab,
 		ProblemSyntax, ProblemFeature, ProblemUnknownField, ProblemDuplicateField, ProblemWrongType, ProblemCondition,
+		ProblemWholeNumber, ProblemRemoved, ProblemEmptyFile, ProblemForeign, ProblemQuote, ProblemUTF16,
 		ProblemWorkbook, ProblemOldWorkbook, ProblemDamagedCell, ProblemUnzipsTo, ProblemParts, ProblemSheetSize, ProblemMacros, ProblemLinks, ProblemUnknownSheet, ProblemMissingSheet,
 		ProblemUnknownColumn, ProblemDuplicateColumn, ProblemMissingColumn, ProblemMerged, ProblemFormulaCell, ProblemErrorCell,
 		ProblemDateCell, ProblemNumberCell, ProblemUnknownSection, ProblemUnknownItem, ProblemSectionTitle, ProblemNoBase}
@@ -75,6 +82,8 @@ type Problem struct {
 	// FirstLine and FirstCell are where a duplicate was used first.
 	FirstLine int    `json:"first_line,omitempty"`
 	FirstCell string `json:"first_cell,omitempty"`
+	// Field is the column concerned, as [FieldName] knows it, where one is known.
+	Field string `json:"field,omitempty"`
 
 	rank int // of the sheet in the file
 }
@@ -108,16 +117,24 @@ func placed(at place, p checklist.Problem) Problem {
 
 // mergeProblems joins the problems of the file's shape with those of the
 // standard that was read from it, in the order of the file. A value that could
-// not be read, or was said to be missing, is no missing value as well.
+// not be read, or was said to be missing, is no missing value as well; nor is a
+// cell that something else is wrong with.
 func mergeProblems(root *node, shape []Problem, found []checklist.Problem) []Problem {
 	unread := map[string]bool{}
+	refused := map[place]bool{}
 	for i := range shape {
 		if shape[i].Item == "" {
 			shape[i].Item = itemAt(root, shape[i].Path)
 		}
+		if shape[i].Cell != "" && shape[i].Severity == checklist.SeverityError {
+			refused[shape[i].cell()] = true
+		}
 		switch shape[i].Code {
-		case ProblemWrongType, ProblemCondition, ProblemOneLanguage:
+		case ProblemWrongType, ProblemWholeNumber, ProblemCondition, ProblemOneLanguage:
 			unread[shape[i].Path] = true
+		}
+		if shape[i].Field == "" {
+			shape[i].Field = fieldOf(root, shape[i].Path)
 		}
 	}
 	all := shape
@@ -126,6 +143,10 @@ func mergeProblems(root *node, shape []Problem, found []checklist.Problem) []Pro
 			continue
 		}
 		problem := placed(root.placeOf(p.Path), p)
+		if p.Code == checklist.ProblemEmpty && refused[problem.cell()] {
+			continue
+		}
+		problem.Field = fieldOf(root, p.Path)
 		if p.Args.First != "" {
 			first := root.placeOf(p.Args.First)
 			problem.FirstLine, problem.FirstCell = first.line, first.cell
@@ -138,6 +159,9 @@ func mergeProblems(root *node, shape []Problem, found []checklist.Problem) []Pro
 	return all
 }
 
+// cell is where the problem stands in a workbook.
+func (p *Problem) cell() place { return place{sheet: p.Sheet, cell: p.Cell} }
+
 // follows reports whether p only says that an unread value is missing: at the
 // value, below it, or in the section whose only content it was.
 func follows(p checklist.Problem, unread map[string]bool) bool {
@@ -149,7 +173,7 @@ func follows(p checklist.Problem, unread map[string]bool) bool {
 			return true
 		}
 	}
-	if p.Code != checklist.ProblemEmpty {
+	if p.Code != checklist.ProblemEmpty && p.Code != checklist.ProblemNoItems {
 		return false
 	}
 	for path := range unread {

@@ -35,7 +35,7 @@ func (r *tableReader) sections(rows, items []*node) []*node {
 		named := item.take("section")
 		if named == nil {
 			at, _ := item.locate("section")
-			r.fail(at, checklist.ProblemEmpty, checklist.ProblemArgs{})
+			r.missing(at, tableItems+".section")
 		} else if section, ok := r.named(byID, named); ok {
 			t.items[section] = append(t.items[section], item)
 		}
@@ -50,6 +50,13 @@ func (r *tableReader) name(from int, id *node) {
 	for i := from; id != nil && i < len(r.problems); i++ {
 		r.problems[i].Item = quote(id.text)
 	}
+}
+
+// missing reports a cell of a field that needs a value.
+func (r *tableReader) missing(at place, field string) {
+	p := problemIn(at, checklist.ProblemEmpty, checklist.ProblemArgs{})
+	p.Field = field
+	r.note(p)
 }
 
 // named finds the section that a cell names, nil for no cell.

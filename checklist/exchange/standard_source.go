@@ -15,11 +15,14 @@ var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 var byteOrderMark = []byte("\uFEFF")
 
-// readFile reads a file of bounded size.
+// readFile reads a file of bounded size with something in it.
 func readFile(r io.Reader) ([]byte, []Problem, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxCatalogFile+1))
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the standard: %w", err)
+	}
+	if len(bytes.TrimSpace(bytes.TrimPrefix(data, byteOrderMark))) == 0 {
+		return nil, []Problem{problemAt(0, 0, ProblemEmptyFile, checklist.ProblemArgs{})}, nil
 	}
 	limit := MaxStandardFile
 	if IsOSCAL(data) {

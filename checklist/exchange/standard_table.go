@@ -112,15 +112,16 @@ func (r *tableReader) head(l *layout, known map[string]column) {
 }
 
 // complete reports missing columns, and whether the others are enough to go on.
-// Those that need not be there are one problem; a column of English texts is
-// missed by the model.
+// Those that need not be there are one problem, unless the column of the English
+// texts is there: a translation of nothing is no text. A column of English texts
+// is missed by the model.
 func (r *tableReader) complete(t table, l *layout) bool {
 	var needed, others []string
 	for _, c := range t.columns {
 		_, there := l.at[c.code]
 		switch {
 		case there:
-		case c.required:
+		case c.required || l.hasTranslation(c.code):
 			needed = append(needed, t.name+"."+c.code)
 		case !c.quiet && !strings.HasSuffix(c.code, ".en"):
 			others = append(others, t.name+"."+c.code)
@@ -134,6 +135,14 @@ func (r *tableReader) complete(t table, l *layout) bool {
 		r.fail(at, ProblemMissingColumn, checklist.ProblemArgs{Known: needed})
 	}
 	return needed == nil
+}
+
+// hasTranslation reports a column of Japanese texts beside which there is one for
+// the English ones.
+func (l *layout) hasTranslation(code string) bool {
+	bare, japanese := strings.CutSuffix(code, ".ja")
+	_, there := l.at[bare+".en"]
+	return japanese && there
 }
 
 // place is where a cell stands.

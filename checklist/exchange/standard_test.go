@@ -168,7 +168,8 @@ func TestFilesThatAreRefused(t *testing.T) {
 		return strings.Replace(sound, old, with, 1)
 	}
 	tests := []struct{ name, text, want string }{
-		{"empty", "", "0:0 error wrong_type  value=\"null\" known=\"mapping\"\n"},
+		{"empty", "", "0:0 error empty_file \n"},
+		{"empty but for a mark", "\uFEFF \n", "0:0 error empty_file \n"},
 		{"only a comment", "# 点検表\n", "0:0 error wrong_type  value=\"null\" known=\"mapping\"\n"},
 		{"a text", "点検表\n", "1:1 error wrong_type  value=\"text\" known=\"mapping\"\n"},
 		{"a list", "- 点検表\n", "1:1 error wrong_type  value=\"list\" known=\"mapping\"\n"},
@@ -196,8 +197,9 @@ func TestFilesThatAreRefused(t *testing.T) {
 			"19:5 error duplicate_field sections[0].items[0].role item=\"S-1\" value=\"role\" first line 18\n"},
 		{"number as words", replaced("weight: 1", "weight: eins"), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"text\" known=\"number\"\n"},
 		{"number in quotes", replaced("weight: 1", `weight: "1"`), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"text\" known=\"number\"\n"},
-		{"number of another base", replaced("weight: 1", "weight: 0x1"), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"number\" known=\"number\"\n"},
-		{"number with zeros", replaced("weight: 1", "weight: 01"), "19:5 error wrong_type sections[0].items[0].weight item=\"S-1\" value=\"number\" known=\"number\"\n"},
+		{"number of another base", replaced("weight: 1", "weight: 0x1"), "19:5 error whole_number sections[0].items[0].weight item=\"S-1\" value=\"0x1\"\n"},
+		{"number with a fraction", replaced("weight: 1", "weight: 2.5"), "19:5 error whole_number sections[0].items[0].weight item=\"S-1\" value=\"2.5\"\n"},
+		{"number with zeros", replaced("weight: 1", "weight: 01"), "19:5 error whole_number sections[0].items[0].weight item=\"S-1\" value=\"01\"\n"},
 		{"boolean as a word", replaced("weight: 1", "weight: 1\n    event: yes"), "20:5 error wrong_type sections[0].items[0].event item=\"S-1\" value=\"text\" known=\"boolean\"\n"},
 		{"list as a text", replaced("weight: 1", "weight: 1\n    policy: 6(2)"), "20:5 error wrong_type sections[0].items[0].policy item=\"S-1\" value=\"text\" known=\"list\"\n"},
 		{"text as a list", replaced("topic: 台帳", "topic: [台帳]"), "16:5 error wrong_type sections[0].items[0].topic item=\"S-1\" value=\"list\" known=\"text\"\n"},

@@ -21,7 +21,7 @@ func (r *tableReader) variants(items, variants []*node, field string) {
 		named := v.take(field)
 		switch {
 		case named == nil:
-			r.fail(at, checklist.ProblemEmpty, checklist.ProblemArgs{})
+			r.missing(at, tableVariants+".item")
 		case byID[named.text] == nil:
 			before := len(r.problems)
 			r.fail(named.place, ProblemUnknownItem, checklist.ProblemArgs{Value: named.text})

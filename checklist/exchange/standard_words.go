@@ -211,24 +211,12 @@ func joinList(entries []string) string {
 // back as it is.
 func FieldName(lang, name string) string {
 	p := locales.For(lang)
-	sheet, code, isColumn := strings.Cut(name, ".")
-	for _, t := range slices.Concat(tables(nil), organisationTables()) {
-		if t.name != sheet {
-			continue
-		}
-		if !isColumn {
-			return sheetName(p, sheet)
-		}
-		columns := t.columns
-		switch sheet {
-		case tableItems:
-			columns = slices.Concat(csvColumns(1, nil), columns, criteriaColumn(code))
-		case tableVariants:
-			columns = slices.Concat(columns, criteriaColumn(code))
-		}
-		if i := slices.IndexFunc(columns, func(c column) bool { return c.code == code }); i >= 0 {
-			return heading(p, sheet, columns[i])
-		}
+	sheet, _, isColumn := strings.Cut(name, ".")
+	if c, ok := fieldColumn(name); ok {
+		return heading(p, sheet, c)
+	}
+	if !isColumn && slices.ContainsFunc(slices.Concat(tables(nil), organisationTables()), func(t table) bool { return t.name == sheet }) {
+		return sheetName(p, sheet)
 	}
 	return name
 }

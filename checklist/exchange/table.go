@@ -39,8 +39,6 @@ func ReadTables(r io.Reader) ([]*Table, []Problem, error) {
 	var tables []*Table
 	switch {
 	case problems != nil:
-	case len(bytes.TrimSpace(bytes.TrimPrefix(data, byteOrderMark))) == 0:
-		problems = []Problem{problemAt(0, 0, ProblemEmptyFile, checklist.ProblemArgs{})}
 	case isExcel(data):
 		tables, problems = workbookTables(data)
 	default:
@@ -62,10 +60,10 @@ func ReadTables(r io.Reader) ([]*Table, []Problem, error) {
 }
 
 func csvTable(data []byte) ([]*Table, []Problem) {
-	if bytes.IndexByte(data, 0) >= 0 {
-		return nil, []Problem{problemAt(0, 0, ProblemNoTable, checklist.ProblemArgs{})}
-	}
 	g, problems := readCSV(data, func(field string) string { return field })
+	if problems != nil && !isCSV(data) && problems[0].Code != ProblemUTF16 {
+		problems = []Problem{problemAt(0, 0, ProblemNoTable, checklist.ProblemArgs{})}
+	}
 	if problems != nil {
 		return nil, problems
 	}

@@ -3,8 +3,11 @@ package exchange
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tenken/checklist"
 	"tenken/checklist/text"
@@ -58,7 +61,7 @@ func (d *decoder) decode(n *node, target reflect.Value, path string) {
 		d.boolean(n, target, path)
 	default:
 		if d.isScalar(n, path) {
-			target.SetString(clean(n.text))
+			target.SetString(d.text(n, path))
 		}
 	}
 }
@@ -72,7 +75,7 @@ func (d *decoder) shorthand(n *node, target reflect.Value, path string) bool {
 			return false
 		}
 		if d.isScalar(n, path) {
-			target.Ja = clean(n.text)
+			target.Ja = d.text(n, path)
 		}
 	case *checklist.Reference:
 		if n.kind == nodeMapping {
@@ -166,15 +169,24 @@ func (d *decoder) list(n *node, target reflect.Value, path string) {
 // different readers.
 func (d *decoder) number(n *node, target reflect.Value, path string) {
 	value, err := strconv.Atoi(n.text)
-	if n.kind != nodeNumber || err != nil || strconv.Itoa(value) != n.text {
+	switch {
+	case n.kind != nodeNumber && n.cell == "":
 		d.wrongType(n, path, nodeNumber)
+		return
+	case err != nil || strconv.Itoa(value) != n.text:
+		d.fail(n, path, ProblemWholeNumber, checklist.ProblemArgs{Value: n.text})
 		return
 	}
 	target.SetInt(int64(value))
 }
 
 func (d *decoder) boolean(n *node, target reflect.Value, path string) {
-	if n.kind != nodeBoolean || n.text != "true" && n.text != "false" {
+	known := codesOf(groupYesNo)
+	switch {
+	case n.cell != "" && !slices.Contains(known, n.text):
+		d.fail(n, path, checklist.ProblemUnknown, checklist.ProblemArgs{Value: n.text, Known: known})
+		return
+	case n.kind != nodeBoolean || !slices.Contains(known, n.text):
 		d.wrongType(n, path, nodeBoolean)
 		return
 	}
@@ -199,6 +211,22 @@ func (d *decoder) fail(n *node, path string, code checklist.ProblemCode, args ch
 	p := problemIn(n.place, code, args)
 	p.Path = path
 	d.problems = append(d.problems, p)
+}
+
+// text is a text in the form in which texts are kept. What shows nothing, and
+// would change how a text reads, is left out, and said.
+func (d *decoder) text(n *node, path string) string {
+	if at := strings.IndexFunc(n.text, showsNothing); at >= 0 {
+		r, _ := utf8.DecodeRuneInString(n.text[at:])
+		d.fail(n, path, ProblemRemoved, checklist.ProblemArgs{Value: fmt.Sprintf("U+%04X", r)})
+		d.problems[len(d.problems)-1].Severity = checklist.SeverityWarning
+	}
+	return clean(n.text)
+}
+
+// showsNothing reports the characters that [text.Clean] takes out.
+func showsNothing(r rune) bool {
+	return unicode.IsControl(r) && !strings.ContainsRune("\t\n\v\f\r\u0085", r) || r == '\uFEFF' || unicode.Is(unicode.Bidi_Control, r)
 }
 
 // clean is the form in which texts are kept. A block of text ends with a line

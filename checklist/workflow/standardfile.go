@@ -3,12 +3,13 @@ package workflow
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,9 +18,13 @@ import (
 	"tenken/checklist/store"
 )
 
-// ErrStandardEnding refuses to write a standard to a file whose name does not
-// say in which form.
-var ErrStandardEnding = errors.New("workflow: a standard's file ends in .yaml, .json, .xlsx, .csv or .oscal.json")
+// EndingError refuses to write a file whose name does not end in one of Endings,
+// such as .yaml.
+type EndingError struct{ Endings []string }
+
+func (e *EndingError) Error() string {
+	return "workflow: the file's name ends in none of " + strings.Join(e.Endings, ", ")
+}
 
 // What surfaces need of a standard's file: what is odd about it, see
 // [exchange.Problem], and the encodings of CSV.
@@ -128,7 +133,7 @@ type StandardForm struct {
 
 // WriteStandardFile writes a standard to a file in the form that its ending
 // names: .yaml or .yml, .json, .xlsx, .csv, .oscal.json. Another one is
-// ErrStandardEnding, a file that exists store.ErrExists, unless it may be replaced.
+// [*EndingError], a file that exists store.ErrExists, unless it may be replaced.
 func WriteStandardFile(ctx context.Context, path string, std *checklist.Standard, form StandardForm) error {
 	return writeStandard(ctx, path, form.Replace, map[string]func(io.Writer) error{
 		".yaml": func(w io.Writer) error { return exchange.WriteStandardYAML(w, std) },
@@ -153,7 +158,7 @@ func WriteStandardTemplate(ctx context.Context, path string, form StandardForm) 
 func writeStandard(ctx context.Context, path string, replace bool, byEnding map[string]func(io.Writer) error) error {
 	write := byEnding[formOf(path)]
 	if write == nil {
-		return fmt.Errorf("%s: %w", path, ErrStandardEnding)
+		return fmt.Errorf("%s: %w", path, &EndingError{slices.Sorted(maps.Keys(byEnding))})
 	}
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return fmt.Errorf("%s: %w", path, store.ErrExists)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"tenken/checklist"
@@ -17,7 +18,7 @@ type standardConvert struct {
 	Out      string `arg:"" name:"target"`
 	Base     string `placeholder:"STANDARD"`
 	Map      string `placeholder:"MAP.yaml"`
-	Encoding string `default:"utf-8-bom" placeholder:"CODE"`
+	Encoding string `placeholder:"CODE"`
 	Force    bool
 }
 
@@ -30,7 +31,7 @@ type converted struct {
 }
 
 func (v *standardConvert) run(ctx context.Context, s *session) error {
-	encoding, err := code(s, "--encoding", "command.encoding.", v.Encoding, workflow.Encodings())
+	encoding, err := v.encoding(s)
 	if err != nil {
 		return err
 	}
@@ -49,6 +50,18 @@ func (v *standardConvert) run(ctx context.Context, s *session) error {
 	}
 	made := converted{ID: std.ID, Version: std.Version, Items: countItems(std), Files: []string{v.Out}}
 	return s.result(made, func() { s.printFiles(made.Files) })
+}
+
+// encoding is that of a CSV file, the usual one if none is given. No other form
+// leaves a choice.
+func (v *standardConvert) encoding(s *session) (workflow.Encoding, error) {
+	if v.Encoding == "" {
+		return workflow.Encodings()[0], nil
+	}
+	if !strings.EqualFold(filepath.Ext(v.Out), ".csv") {
+		return "", wrong("command.convert.encoding_csv")
+	}
+	return code(s, "--encoding", "command.encoding.", v.Encoding, workflow.Encodings())
 }
 
 // readsStandard makes a standard of a file, with the ratings of base.

@@ -28,13 +28,14 @@ type comparison struct {
 	Split      []comparedItem          `json:"split"`
 	Merged     []comparedItem          `json:"merged"`
 	Unchanged  int                     `json:"unchanged"`
+	Reordered  bool                    `json:"reordered"`
 	Files      []string                `json:"files,omitempty"`
 }
 
 // differs reports whether anything does.
 func (c *comparison) differs() bool {
 	items := len(c.Added) + len(c.Removed) + len(c.Changed) + len(c.Renumbered) + len(c.Split) + len(c.Merged)
-	return items+len(c.Standard) > 0
+	return items+len(c.Standard) > 0 || c.Reordered
 }
 
 // comparedItem is an item that differs; a removed one stands under its old id.
@@ -98,7 +99,7 @@ func showComparison(c *checklist.Comparison) comparison {
 		Added: compared(c, checklist.FateAdded), Removed: compared(c, checklist.FateRemoved),
 		Changed: compared(c, checklist.FateChanged), Renumbered: compared(c, checklist.FateRenumbered),
 		Split: compared(c, checklist.FateSplit), Merged: compared(c, checklist.FateMerged),
-		Unchanged: len(c.With(checklist.FateUnchanged)),
+		Unchanged: len(c.With(checklist.FateUnchanged)), Reordered: c.Reordered(),
 	}
 }
 
@@ -128,6 +129,9 @@ func (s *session) printComparison(c *checklist.Comparison) {
 		}
 	}
 	s.line(counts...)
+	if c.Reordered() {
+		s.say("command.diff.reordered")
+	}
 	if hidden > 0 {
 		s.line(s.text.N("command.diff.hidden", hidden))
 	}

@@ -110,6 +110,52 @@ func TestDiffForPeople(t *testing.T) {
 	}
 }
 
+// Items that only stand in another order are no unchanged standard.
+func TestDiffOfAnotherOrder(t *testing.T) {
+	old, new := versions(t)
+	lines := strings.SplitAfter(oldStandard, "\n")
+	first := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "{id: A1") })
+	lines[first], lines[first+1] = lines[first+1], lines[first]
+	if err := os.WriteFile(new, []byte(strings.Join(lines, "")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := runLine(t.Context(), "standard", "diff", old, new); r.exit != exitDone || !strings.Contains(r.out, "変更なし6件\n項目の順序が変わりました。") {
+		t.Errorf("%+v", r)
+	}
+	if r := runLine(t.Context(), "standard", "diff", old, new, "--json"); !strings.Contains(r.out, `"reordered": true`) {
+		t.Errorf("%+v", r)
+	}
+}
+
+// What need not be mended is counted apart; a bundled standard is checked by its id.
+func TestValidateCountsWhatHasToBeMended(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.yaml")
+	content := strings.Replace(oldStandard, "weight: 1, question: 台帳", "weight: 9, question: 台帳", 1) + "  - id: C\n    title: 空\n"
+	if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := runLine(t.Context(), "standard", "validate", file); r.exit != exitRefused || !strings.Contains(r.err, "直すところが1件、注意が2件あります。") {
+		t.Errorf("%+v", r)
+	}
+	if r := runLine(t.Context(), "standard", "validate", "municipal"); r.exit != exitDone {
+		t.Errorf("%+v", r)
+	}
+}
+
+// The encoding is that of CSV: asked for another form it is refused, not forgotten.
+func TestConvertRefusesAnEncodingOfJSON(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "a")
+	if r := runLine(t.Context(), "standard", "convert", "municipal", out+".json", "--encoding", "cp932"); r.exit != exitUsage || !strings.Contains(r.err, "--encoding") {
+		t.Errorf("%+v", r)
+	}
+	if r := runLine(t.Context(), "standard", "convert", "municipal", out+".csv", "--encoding", "utf-8"); r.exit != exitDone {
+		t.Errorf("%+v", r)
+	}
+	if r := runLine(t.Context(), "standard", "template", out+".csv"); r.exit != exitRefused || !strings.Contains(r.err, "：.xlsx, .yaml") {
+		t.Errorf("%+v", r)
+	}
+}
+
 // A version is what answers belong to: two that share a number are pointed out.
 func TestDiffOfOneVersionInTwoForms(t *testing.T) {
 	old, new := versions(t)

@@ -140,7 +140,7 @@ type findings struct {
 }
 
 func (v *standardValidate) run(_ context.Context, s *session) error {
-	read := readsStandard(workflow.CheckStandardFile)
+	read := readsStandard(workflow.CheckStandard)
 	if v.Map != "" {
 		read = mappedBy(v.Map)
 	}
@@ -168,7 +168,21 @@ func (s *session) report(found findings, sound func()) error {
 		}
 	})
 	if err == nil && len(found.Problems) > 0 {
-		err = refuse("command.problems.found", "Count", len(found.Problems))
+		err = found.refuse()
 	}
 	return err
+}
+
+// refuse counts what has to be mended, and beside it what need not be.
+func (f *findings) refuse() error {
+	warnings := 0
+	for _, problem := range f.Problems {
+		if problem.Warning {
+			warnings++
+		}
+	}
+	if warnings == 0 {
+		return refuse("command.problems.found", "Count", len(f.Problems))
+	}
+	return refuse("command.problems.found_warnings", "Count", len(f.Problems)-warnings, "Warnings", warnings)
 }

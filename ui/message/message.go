@@ -11,6 +11,8 @@ import (
 type Problem struct {
 	Place string `json:"place"` // file, line, item or record; may be empty
 	Text  string `json:"text"`
+	// Warning is whether nothing has to be mended.
+	Warning bool `json:"warning,omitempty"`
 }
 
 // Of returns the error in one sentence, "" for nil.

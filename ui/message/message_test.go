@@ -143,10 +143,45 @@ func TestProblemsKeepTheirPlace(t *testing.T) {
 	_, err := exchange.ReadStandard(strings.NewReader("id: a\nversion: b\ntitel: c\n"))
 	problems := Problems(locales.For("ja"), err)
 	if !slices.ContainsFunc(problems, func(found Problem) bool { return found.Place == "3行目 titel" }) {
-		t.Errorf("got %q", problems)
+		t.Errorf("got %+v", problems)
 	}
 	if lines := Lines(locales.For("ja"), err); len(lines) != 1+len(problems) {
 		t.Errorf("%d lines for %d problems", len(lines), len(problems))
+	}
+}
+
+// In a table the words are those of its headings and its drop-downs, in another
+// file its codes.
+func TestProblemsSpeakOfColumns(t *testing.T) {
+	unknown := checklist.Problem{Code: checklist.ProblemUnknown, Args: checklist.ProblemArgs{Value: "とても", Known: []string{"rating", "count"}}}
+	empty := checklist.Problem{Code: checklist.ProblemEmpty}
+	formula := checklist.Problem{Code: exchange.ProblemFormulaCell}
+	tests := []struct {
+		lang    string
+		problem exchange.Problem
+		want    string
+	}{
+		{"ja", exchange.Problem{Problem: unknown, Cell: "E3", Field: "items.kind"}, "「とても」という語は使えません。使えるのは：評価, 人数"},
+		{"ja", exchange.Problem{Problem: unknown, Line: 3, Field: "items.kind"}, "「とても」という語は使えません。使えるのは：rating, count"},
+		{"ja", exchange.Problem{Problem: empty, Cell: "H3", Field: "items.id"}, "「項目ID」が書かれていません。"},
+		{"en", exchange.Problem{Problem: empty, Cell: "H3", Field: "items.id"}, "\"Item ID (項目ID)\" is missing."},
+		{"ja", exchange.Problem{Problem: empty}, "必要な内容がありません。"},
+		{"ja", exchange.Problem{Problem: formula}, "数式は使えません。値に直してください。"},
+	}
+	for _, tt := range tests {
+		if got := Standard(locales.For(tt.lang), []exchange.Problem{tt.problem})[0].Text; got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+// Warnings are no mistakes to be mended.
+func TestWarningsAreNotCounted(t *testing.T) {
+	warning := exchange.Problem{Problem: checklist.Problem{Code: checklist.ProblemNoEnglish, Severity: checklist.SeverityWarning}}
+	mistake := exchange.Problem{Problem: checklist.Problem{Code: checklist.ProblemNoItems, Severity: checklist.SeverityError}}
+	err := &exchange.StandardError{Problems: []exchange.Problem{warning, mistake}}
+	if got := Of(locales.For("ja"), err); !strings.Contains(got, "直すところが1件") {
+		t.Errorf("got %q", got)
 	}
 }
 

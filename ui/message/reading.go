@@ -8,6 +8,7 @@ import (
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
+	"tenken/checklist/workflow"
 	"tenken/locales"
 )
 
@@ -18,18 +19,32 @@ func ofReading(p *locales.Printer, err error) (string, bool) {
 	var standard *exchange.StandardError
 	var encoding *exchange.EncodingError
 	var file *exchange.FileError
+	var ending *workflow.EndingError
 	switch {
+	case errors.As(err, &ending):
+		return at(p, before(err, ending), p.T("message.standard_ending", "Endings", strings.Join(ending.Endings, ", "))), true
 	case errors.As(err, &file):
-		return at(p, before(err, file), p.T("message.file."+string(file.Kind), "Count", len(file.Problems)+file.More)), true
+		return at(p, before(err, file), p.T("message.file."+string(file.Kind), "Count", errorsIn(file.Problems)+file.More)), true
 	case errors.As(err, &encoding):
 		return at(p, before(err, encoding), p.T("message.cp932", "Characters", string(encoding.Characters))), true
 	case errors.As(err, &policy):
 		return at(p, join(before(err, policy), line(p, policy.Line)), Of(p, policy.Err)), true
 	case errors.As(err, &standard):
-		text := p.T("message.standard.wrong", "Count", len(standard.Problems)+standard.More)
+		text := p.T("message.standard.wrong", "Count", errorsIn(standard.Problems)+standard.More)
 		return at(p, before(err, standard), text), true
 	}
 	return "", false
+}
+
+// errorsIn counts what has to be mended: warnings need not be.
+func errorsIn(problems []exchange.Problem) int {
+	count := 0
+	for _, problem := range problems {
+		if problem.Severity == checklist.SeverityError {
+			count++
+		}
+	}
+	return count
 }
 
 // before is what was wrapped around an error.
@@ -84,10 +99,11 @@ func Standard(p *locales.Printer, problems []exchange.Problem) []Problem {
 	var all []Problem
 	for _, problem := range problems {
 		text := standardText(p, problem)
-		if problem.Severity == checklist.SeverityWarning {
+		warning := problem.Severity == checklist.SeverityWarning
+		if warning {
 			text = p.T("message.warning", "Text", text)
 		}
-		all = append(all, Problem{Place: placeOf(p, problem), Text: text})
+		all = append(all, Problem{Place: placeOf(p, problem), Text: text, Warning: warning})
 	}
 	return all
 }
@@ -102,23 +118,64 @@ func placeOf(p *locales.Printer, problem exchange.Problem) string {
 
 func standardText(p *locales.Printer, problem exchange.Problem) string {
 	args := problem.Args
-	first := args.First
+	value, known := args.Value, slices.Clone(args.Known)
+	for i := range known {
+		known[i] = wordFor(p, problem, known[i])
+	}
+	if problem.Code == exchange.ProblemWrongType {
+		value = p.T("message.type." + value)
+	}
+	return p.T("message.problem."+sentenceOf(p, problem), "Value", value, "Known", strings.Join(known, ", "), "Field", fieldName(p, problem.Field),
+		"Min", strconv.Itoa(args.Min), "Max", strconv.Itoa(args.Max), "Megabytes", strconv.Itoa(args.Max>>20), "First", firstPlace(p, problem))
+}
+
+// sentenceOf is the sentence for a problem: some are told otherwise with what is
+// known of the field, or without a value.
+func sentenceOf(p *locales.Printer, problem exchange.Problem) string {
+	switch {
+	case problem.Code == checklist.ProblemEmpty && fieldName(p, problem.Field) != problem.Field:
+		return "empty_field"
+	case problem.Code == exchange.ProblemFormulaCell && problem.Args.Value == "":
+		return "formula_empty"
+	case problem.Code == checklist.ProblemRange && problem.Args.Min > problem.Args.Max:
+		return "range_empty"
+	}
+	return string(problem.Code)
+}
+
+// firstPlace is where a duplicate stands first.
+func firstPlace(p *locales.Printer, problem exchange.Problem) string {
 	switch {
 	case problem.FirstCell != "":
-		first = problem.FirstCell
+		return problem.FirstCell
 	case problem.FirstLine > 0:
-		first = line(p, problem.FirstLine)
+		return line(p, problem.FirstLine)
 	}
-	value, known := args.Value, args.Known
-	if problem.Code == exchange.ProblemWrongType {
-		value, known = p.T("message.type."+value), []string{p.T("message.type." + known[0])}
-	}
-	if problem.Code == exchange.ProblemMissingColumn || problem.Code == exchange.ProblemMissingSheet {
-		known = slices.Clone(known)
-		for i := range known {
-			known[i] = exchange.FieldName(p.Lang(), known[i])
+	return problem.Args.First
+}
+
+// wordFor is how the reader knows one of the things that would be right: sheets
+// and columns by their names, and a code in a cell by what its drop-down offers.
+func wordFor(p *locales.Printer, problem exchange.Problem, known string) string {
+	switch problem.Code {
+	case exchange.ProblemWrongType:
+		return p.T("message.type." + known)
+	case exchange.ProblemMissingColumn, exchange.ProblemMissingSheet, exchange.ProblemForeign:
+		return fieldName(p, known)
+	case checklist.ProblemUnknown:
+		if problem.Cell != "" {
+			return exchange.CodeLabel(p.Lang(), problem.Field, known)
 		}
 	}
-	return p.T("message.problem."+string(problem.Code), "Value", value, "Known", strings.Join(known, ", "),
-		"Min", strconv.Itoa(args.Min), "Max", strconv.Itoa(args.Max), "Megabytes", strconv.Itoa(args.Max>>20), "First", first)
+	return known
+}
+
+// fieldName is the name of a sheet or a column, with the Japanese one behind the
+// English, because most workbooks are in Japanese.
+func fieldName(p *locales.Printer, field string) string {
+	name, written := exchange.FieldName(p.Lang(), field), exchange.FieldName(locales.Japanese, field)
+	if name == written {
+		return name
+	}
+	return p.T("message.field", "Name", name, "Written", written)
 }
