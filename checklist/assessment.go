@@ -85,6 +85,9 @@ type Assessment struct {
 	Round      string     `json:"round"`
 	Department Department `json:"department"` // as it is in this round
 	State      State      `json:"state"`
+	// From are the departments whose answers of the year before are this one's,
+	// by id, after a reorganisation; empty is the department itself.
+	From []string `json:"from,omitempty"`
 	// Revision is the number of the newest submission; 0 before the first.
 	Revision     int         `json:"revision"`
 	Approval     *Approval   `json:"approval,omitempty"`
@@ -94,6 +97,15 @@ type Assessment struct {
 	// and why.
 	Due     Date   `json:"due,omitzero"`
 	Excused string `json:"excused,omitempty"`
+}
+
+// Predecessors are the departments, by id, that answered for this one the year
+// before.
+func (a *Assessment) Predecessors() []string {
+	if len(a.From) == 0 {
+		return []string{a.Department.ID}
+	}
+	return a.From
 }
 
 // Answer checks a response against state, scope and scale and returns it as it is

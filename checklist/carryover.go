@@ -30,6 +30,11 @@ const (
 	CarryArchived Carry = "archived"
 )
 
+// Carries lists the ways in the order in which they are shown.
+func Carries() []Carry {
+	return []Carry{CarryConfirm, CarryCompare, CarryRead, CarryBlank, CarryNew, CarryArchived}
+}
+
 // Offer is what one subject is shown beside one item, or an answer that is shown
 // nowhere.
 type Offer struct {

@@ -29,6 +29,7 @@ var (
 	ErrApprovalEmpty = errors.New("checklist: an approval needs its number and date")
 	ErrNothingListed = errors.New("checklist: a return lists at least one item")
 	ErrRevision      = errors.New("checklist: a revision that is as new or newer is there already")
+	ErrRoundDraft    = errors.New("checklist: the round has not been opened yet")
 	ErrRoundClosed   = errors.New("checklist: the round is closed")
 	ErrUnknownItem   = errors.New("checklist: the standard has no such item")
 	ErrConsent       = errors.New("checklist: a correction needs the department's consent")

@@ -16,7 +16,10 @@ type Round struct {
 	Budget   Date      `json:"budget,omitzero"`
 	Assembly []Period  `json:"assembly,omitempty"` // sessions of the city's assembly
 	Errata   []Erratum `json:"errata,omitempty"`
-	Closed   *Stamp    `json:"closed,omitempty"` // nil while the office receives
+	// Draft: the round is prepared and nothing of it has gone out. Opening takes
+	// its place.
+	Draft  bool   `json:"draft,omitempty"`
+	Closed *Stamp `json:"closed,omitempty"` // nil while the office receives
 	// ShowGrade prints the letters A to D. Off unless the city wants them.
 	ShowGrade bool `json:"show_grade,omitempty"`
 	// Imported says when the answers were taken over from a file of another hand;

@@ -5,9 +5,21 @@ import (
 	"slices"
 )
 
-// Open reports whether the office still receives. A change to a closed round
-// fails with ErrRoundClosed.
+// Begun reports whether the round has been opened, which a draft has not:
+// ErrRoundDraft.
+func (r *Round) Begun() error {
+	if r.Draft {
+		return fmt.Errorf("%w: %s", ErrRoundDraft, r.ID)
+	}
+	return nil
+}
+
+// Open reports whether the office receives. Before that it fails with
+// ErrRoundDraft, afterwards with ErrRoundClosed.
 func (r *Round) Open() error {
+	if err := r.Begun(); err != nil {
+		return err
+	}
 	if r.Closed != nil {
 		return fmt.Errorf("%w: %s", ErrRoundClosed, r.ID)
 	}

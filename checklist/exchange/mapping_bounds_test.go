@@ -117,3 +117,15 @@ func BenchmarkSuggestLongTexts(b *testing.B) {
 		suggest(b, file.Bytes(), "表.xlsx")
 	}
 }
+
+// A number beside a formula without a result is no title that stands alone.
+func TestFormulaBesideIsNoTitle(t *testing.T) {
+	sheet := flatSheet(t)
+	sheet.must(sheet.f.SetCellValue("表", "B3", nil))
+	sheet.must(sheet.f.SetCellValue("表", "C3", nil))
+	sheet.must(sheet.f.SetCellFormula("表", "B3", "#REF!"))
+	reading := mapping(t, flatMapping+"titles: [{when: alone}]\n").Read(tables(t, sheet.bytes()), municipal(t))
+	if got := string(listing(reading.Problems)); !strings.Contains(got, `表!B3 error no_result item="A-2"`) {
+		t.Errorf("problems are\n%s", got)
+	}
+}

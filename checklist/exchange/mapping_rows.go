@@ -130,11 +130,12 @@ func (r *mappingReader) isNote(row *gridRow) bool {
 	return filled(row) == 1 && isFootnote(c.text)
 }
 
-// filled counts the cells of a row that say something, merged ones once.
+// filled counts the cells of a row that say something, or should by a formula,
+// merged ones once.
 func filled(row *gridRow) int {
 	n := 0
 	for _, c := range row.cells {
-		if c.from == "" && strings.TrimSpace(c.text) != "" {
+		if c.from == "" && (strings.TrimSpace(c.text) != "" || c.kind == cellFormula) {
 			n++
 		}
 	}

@@ -44,6 +44,16 @@ func (tx *Tx) PutAssessment(a checklist.Assessment) error {
 	return assessments.put(tx, key, a)
 }
 
+// DeleteAssessment removes an assessment that has no answers and no submissions
+// yet, such as one of a draft round.
+func (tx *Tx) DeleteAssessment(ref Ref) error {
+	key, err := ref.key()
+	if err != nil {
+		return err
+	}
+	return assessments.delete(tx, key)
+}
+
 // failed is the sequence that yields an error and nothing else.
 func failed[T any](err error) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {

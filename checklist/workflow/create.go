@@ -101,7 +101,7 @@ func createStore(path string, spec Spec, opt Options) (*Workspace, error) {
 			return err
 		}
 		round := spec.round()
-		return errors.Join(tx.PutRound(round), ws.enter(tx, round.ID, &spec.Department))
+		return errors.Join(tx.PutRound(round), ws.enter(tx, round.ID, &spec.Department, nil))
 	})
 	if err != nil {
 		return nil, err

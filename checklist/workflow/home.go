@@ -6,15 +6,18 @@ import (
 )
 
 // YearBefore loads the newest year before the sheet's in which the department was
-// asked, be it inspected here or imported; nil without one.
-func (w *Workspace) YearBefore(sheet *Sheet) (last *Sheet, err error) {
-	err = w.store.View(func(tx *store.Tx) error {
-		last, err = loadBefore(tx, sheet)
+// asked, be it inspected here or imported; nil without one, and for a department
+// that several have become: their figures can't be joined.
+func (w *Workspace) YearBefore(sheet *Sheet) (*Sheet, error) {
+	var before []*Sheet
+	err := w.store.View(func(tx *store.Tx) (err error) {
+		before, err = loadBefore(tx, sheet)
 		return err
 	})
-	if err != nil || last == nil {
+	if err != nil || len(before) != 1 {
 		return nil, err
 	}
+	last := before[0]
 	last.Scope = checklist.NewScope(last.Standard, &last.Assessment.Department, last.Round.Errata)
 	return last, nil
 }

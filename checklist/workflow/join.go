@@ -174,7 +174,8 @@ func (w *Workspace) takeAssessment(tx *store.Tx, p *exchange.SignedPackage) erro
 	case err != nil:
 		return err
 	}
-	own.Department, own.Due, own.Excused = p.Assessment.Department, p.Assessment.Due, p.Assessment.Excused
+	own.Department, own.From = p.Assessment.Department, p.Assessment.From
+	own.Due, own.Excused = p.Assessment.Due, p.Assessment.Excused
 	return errors.Join(tx.PutAssessment(own), putSecret(tx, ref, p))
 }
 

@@ -81,19 +81,32 @@ func (s *Sheet) loadNames(tx *store.Tx) error {
 	return nil
 }
 
-// findRound finds the round of a fiscal year; 0 is the newest.
+// findRound finds the round of a fiscal year; 0 is the newest that has been
+// opened, or the newest draft before the first.
 func findRound(tx *store.Tx, year checklist.FiscalYear) (checklist.Round, error) {
 	held, err := years(tx)
 	if err != nil {
 		return checklist.Round{}, err
 	}
-	if year == 0 && len(held) > 0 {
-		year = held[0]
-	}
+	var newest *checklist.Round
 	for round, err := range tx.Rounds() {
 		if err != nil || round.FiscalYear == year {
 			return round, err
 		}
+		if newest == nil || newer(&round, newest) {
+			newest = &round
+		}
 	}
-	return checklist.Round{}, &YearError{Year: year, Years: held}
+	if year != 0 || newest == nil {
+		return checklist.Round{}, &YearError{Year: year, Years: held}
+	}
+	return *newest, nil
+}
+
+// newer reports whether a comes before b where no year is named.
+func newer(a, b *checklist.Round) bool {
+	if a.Draft != b.Draft {
+		return b.Draft
+	}
+	return a.FiscalYear > b.FiscalYear
 }

@@ -27,22 +27,36 @@ func (o *Offers) Beside(key checklist.Key) *checklist.Offer {
 // Offers finds what the department answered in the newest year before the sheet's,
 // be it inspected here or imported, by the rules of checklist.CarryOver.
 func (w *Workspace) Offers(sheet *Sheet) (Offers, error) {
-	var last *Sheet
+	var before []*Sheet
 	err := w.store.View(func(tx *store.Tx) (err error) {
-		last, err = loadBefore(tx, sheet)
+		before, err = loadBefore(tx, sheet)
 		return err
 	})
-	if err != nil || last == nil {
+	if err != nil {
 		return Offers{}, err
 	}
-	comparison := checklist.Compare(last.Standard, sheet.Standard)
-	return Offers{Year: last.Round.FiscalYear, Scale: last.Standard.Scale,
-		Offers: checklist.CarryOver(comparison, sheet.Scope, last.Answers.Responses, last.Assessment.Department.Profile.NetworkModel)}, nil
+	return offersOf(sheet, before), nil
 }
 
-// loadBefore loads the newest earlier year in which the department was asked, nil
-// if there is none.
-func loadBefore(tx *store.Tx, sheet *Sheet) (*Sheet, error) {
+// offersOf is what the sheets of loadBefore offer a sheet.
+func offersOf(sheet *Sheet, before []*Sheet) Offers {
+	if len(before) == 0 {
+		return Offers{}
+	}
+	comparison := checklist.Compare(before[0].Standard, sheet.Standard)
+	offers := Offers{Year: before[0].Round.FiscalYear, Scale: before[0].Standard.Scale}
+	var each [][]checklist.Offer
+	for _, last := range before {
+		model := last.Assessment.Department.Profile.NetworkModel
+		each = append(each, checklist.CarryOver(comparison, sheet.Scope, last.Answers.Responses, model))
+	}
+	offers.Offers = checklist.JoinOffers(each)
+	return offers
+}
+
+// loadBefore loads the newest earlier year in which one of the department's
+// predecessors was asked: a sheet of each that was; none if there is no such year.
+func loadBefore(tx *store.Tx, sheet *Sheet) ([]*Sheet, error) {
 	held, err := years(tx)
 	if err != nil {
 		return nil, err
@@ -51,11 +65,26 @@ func loadBefore(tx *store.Tx, sheet *Sheet) (*Sheet, error) {
 		if year >= sheet.Round.FiscalYear {
 			continue
 		}
-		last := &Sheet{}
-		err := last.load(tx, year, sheet.Assessment.Department.ID)
-		if !errors.Is(err, store.ErrNoRecord) {
-			return last, err
+		before, err := loadEach(tx, year, sheet.Assessment.Predecessors())
+		if err != nil || len(before) > 0 {
+			return before, err
 		}
 	}
 	return nil, nil
+}
+
+// loadEach loads the sheets of those departments that were asked in a year.
+func loadEach(tx *store.Tx, year checklist.FiscalYear, departments []string) (sheets []*Sheet, err error) {
+	for _, id := range departments {
+		sheet := &Sheet{}
+		err := sheet.load(tx, year, id)
+		if errors.Is(err, store.ErrNoRecord) || sheet.Round.Draft {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		sheets = append(sheets, sheet)
+	}
+	return sheets, nil
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
@@ -80,6 +81,9 @@ func (k *packer) prepare(tx *store.Tx, year checklist.FiscalYear, stamp checklis
 		return err
 	}
 	if k.round, err = findRound(tx, year); err != nil {
+		return err
+	}
+	if err := k.round.Begun(); err != nil {
 		return err
 	}
 	if k.standard, err = tx.Standard(k.round.Standard); err != nil {
@@ -185,12 +189,13 @@ func (k *packer) pack(tx *store.Tx, a *checklist.Assessment) (p exchange.Package
 			p.Central = append(p.Central, k.central[other.Department.ID]...)
 		}
 	}
-	p.Last, err = k.lastYear(tx, a.Department.ID)
+	p.Last, err = k.lastYear(tx, a.Predecessors())
 	return p, err
 }
 
-// lastYear finds what was accepted of the department in the newest earlier round.
-func (k *packer) lastYear(tx *store.Tx, department string) (*exchange.LastYear, error) {
+// lastYear finds what was accepted in the newest earlier round of the department
+// or its predecessors: of the first of several, for a package has room for one.
+func (k *packer) lastYear(tx *store.Tx, departments []string) (*exchange.LastYear, error) {
 	var last *exchange.LastYear
 	for round, err := range tx.Rounds() {
 		if err != nil {
@@ -199,12 +204,14 @@ func (k *packer) lastYear(tx *store.Tx, department string) (*exchange.LastYear, 
 		if round.FiscalYear >= k.round.FiscalYear || last != nil && round.FiscalYear < last.Round.FiscalYear {
 			continue
 		}
-		found, err := accepted(tx, round, department)
-		if err != nil {
-			return nil, err
-		}
-		if found != nil {
-			last = found
+		for _, department := range slices.Backward(departments) {
+			found, err := accepted(tx, round, department)
+			if err != nil {
+				return nil, err
+			}
+			if found != nil {
+				last = found
+			}
 		}
 	}
 	if last == nil || last.Round.Standard == k.round.Standard {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"tenken/checklist"
@@ -33,7 +35,8 @@ func (s *RoundSpec) round() checklist.Round {
 func roundID(year checklist.FiscalYear) string { return strconv.Itoa(int(year)) }
 
 // OpenRound opens the round of a fiscal year: the standard is kept for ever as
-// it is, and each department as it is today. What is odd about the dates hinders
+// it is, and each department as it is today. A draft of that year, see CarryYear,
+// gives its standard and where the departments come from, and is gone. What is odd about the dates hinders
 // nothing; see checklist.Round.Warnings. A year that has a round is
 // ErrRoundExists.
 func (w *Workspace) OpenRound(ctx context.Context, spec RoundSpec) (opened checklist.Round, departments int, err error) {
@@ -49,14 +52,42 @@ func (w *Workspace) OpenRound(ctx context.Context, spec RoundSpec) (opened check
 		if err := errors.Join(tx.PutStandard(spec.Standard), tx.PutRound(opened)); err != nil {
 			return err
 		}
-		for i := range chosen {
-			if err := w.enter(tx, opened.ID, &chosen[i]); err != nil {
-				return err
-			}
-		}
-		return nil
+		return w.enterAll(tx, opened.ID, chosen)
 	})
 	return opened, departments, err
+}
+
+// enterAll makes the records of departments in a round that is opened. Of a draft
+// in its place remains where the departments come from.
+func (w *Workspace) enterAll(tx *store.Tx, round string, chosen []checklist.Department) error {
+	from, err := clearDraft(tx, round)
+	if err != nil {
+		return err
+	}
+	for i := range chosen {
+		if err := w.enter(tx, round, &chosen[i], from[chosen[i].ID]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// clearDraft removes the departments of a draft, in which nothing can have been
+// answered, and returns where they come from. A year without a draft has none.
+func clearDraft(tx *store.Tx, round string) (from map[string][]string, err error) {
+	from = map[string][]string{}
+	for a, err := range tx.Assessments(round) {
+		if err != nil {
+			return nil, err
+		}
+		from[a.Department.ID] = a.From
+	}
+	for _, id := range slices.Sorted(maps.Keys(from)) {
+		if err := tx.DeleteAssessment(store.Ref{Round: round, Department: id}); err != nil {
+			return nil, err
+		}
+	}
+	return from, nil
 }
 
 // complete fills in what the specification leaves open, and refuses a year that
@@ -68,19 +99,29 @@ func (w *Workspace) complete(tx *store.Tx, spec *RoundSpec) (err error) {
 	if spec.Year == 0 {
 		spec.Year = checklist.FiscalYearOf(w.today())
 	}
-	if spec.Standard == nil {
-		if spec.Standard, err = usualStandard(tx); err != nil {
-			return err
-		}
+	draft, err := findDraft(tx, spec.Year)
+	if err != nil || spec.Standard != nil {
+		return err
 	}
-	_, err = tx.Round(roundID(spec.Year))
-	switch {
-	case err == nil:
-		return fmt.Errorf("%w: %d", ErrRoundExists, spec.Year)
-	case errors.Is(err, store.ErrNoRecord):
-		return nil
+	if draft != nil {
+		spec.Standard, err = tx.Standard(draft.Standard)
+		return err
 	}
+	spec.Standard, err = usualStandard(tx)
 	return err
+}
+
+// findDraft finds the draft of a year, nil if there is none. A year that has its
+// round is ErrRoundExists.
+func findDraft(tx *store.Tx, year checklist.FiscalYear) (*checklist.Round, error) {
+	round, err := tx.Round(roundID(year))
+	switch {
+	case errors.Is(err, store.ErrNoRecord):
+		return nil, nil
+	case err == nil && !round.Draft:
+		return nil, fmt.Errorf("%w: %d", ErrRoundExists, year)
+	}
+	return &round, err
 }
 
 // today is the day in Japan.
@@ -132,15 +173,16 @@ func chooseDepartments(tx *store.Tx, typed []string) ([]checklist.Department, er
 	return chosen, nil
 }
 
-// enter makes the record of a department in a round.
-func (w *Workspace) enter(tx *store.Tx, round string, d *checklist.Department) error {
+// enter makes the record of a department in a round; from are the departments
+// that it comes from, if not from itself.
+func (w *Workspace) enter(tx *store.Tx, round string, d *checklist.Department, from []string) error {
 	ref := store.Ref{Round: round, Department: d.ID}
 	if _, err := tx.Assessment(ref); err == nil {
 		return fmt.Errorf("%w: %s", ErrInRound, d.Name.Ja)
 	} else if !errors.Is(err, store.ErrNoRecord) {
 		return err
 	}
-	return tx.PutAssessment(checklist.Assessment{ID: w.newID(), Round: round, Department: d.Clone(), State: checklist.StateDraft})
+	return tx.PutAssessment(checklist.Assessment{ID: w.newID(), Round: round, Department: d.Clone(), From: from, State: checklist.StateDraft})
 }
 
 // Round returns the round of a fiscal year; 0 is the newest. A year without one

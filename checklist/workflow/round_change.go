@@ -52,7 +52,7 @@ func (w *Workspace) AddDepartment(ctx context.Context, year checklist.FiscalYear
 			return err
 		}
 		added = chosen[0]
-		return w.enter(tx, round.ID, &added)
+		return w.enter(tx, round.ID, &added, nil)
 	})
 	return added, err
 }

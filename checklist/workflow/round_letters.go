@@ -50,6 +50,9 @@ func (w *Workspace) letter(year checklist.FiscalYear, text *locales.Printer) (*l
 		if l.round, err = findRound(tx, year); err != nil {
 			return err
 		}
+		if err := l.round.Begun(); err != nil {
+			return err
+		}
 		if l.standard, err = tx.Standard(l.round.Standard); err != nil {
 			return err
 		}

@@ -34,6 +34,9 @@ func (v *board) run(ctx context.Context, s *session) error {
 
 func (s *session) printBoard(b *workflow.Board, only checklist.Status) {
 	s.say("office.board.title", "City", s.in(b.City), "Year", s.year(b.Round.FiscalYear), "Day", s.day(b.Day))
+	if b.Round.Draft {
+		s.say("nextyear.board")
+	}
 	if !b.Round.Due.IsZero() {
 		s.line(s.text.T("office.date.due"), s.day(b.Round.Due))
 	}

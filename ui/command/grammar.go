@@ -60,15 +60,16 @@ type grammar struct {
 		Erratum  roundErratum  `cmd:""`
 		Close    roundClose    `cmd:""`
 	} `cmd:""`
-	Receive receive  `cmd:""`
-	Undo    undo     `cmd:""`
-	Return  giveBack `cmd:""`
-	Accept  accept   `cmd:""`
-	Correct correct  `cmd:""`
-	Export  export   `cmd:""`
-	Board   board    `cmd:""`
-	Queue   queue    `cmd:""`
-	Known   struct {
+	Receive   receive   `cmd:""`
+	Undo      undo      `cmd:""`
+	Return    giveBack  `cmd:""`
+	Accept    accept    `cmd:""`
+	Correct   correct   `cmd:""`
+	Export    export    `cmd:""`
+	Carryover carryover `cmd:""`
+	Board     board     `cmd:""`
+	Queue     queue     `cmd:""`
+	Known     struct {
 		Import knownImport `cmd:""`
 		Show   knownShow   `cmd:""`
 		Remove knownRemove `cmd:""`

@@ -145,6 +145,9 @@ func (s *session) printRound(shown *shownRound) {
 		}
 		s.say(key, "Item", e.Item, "Text", e.Text)
 	}
+	if r.Draft {
+		s.say("nextyear.board")
+	}
 	if r.Closed != nil {
 		s.say("office.round.closed", "Year", s.year(r.FiscalYear))
 	}
