@@ -40,8 +40,8 @@ type CityResult struct {
 // DemoCity makes a whole round of the sample city 青葉市 in dir, as it lies before
 // the office a few days after the due date: last year's round, what was sent out,
 // what came back (nine in ten Excel sheets, one in ten sealed submissions, one of
-// them damaged on the way), what the office has returned and accepted, and who is
-// still late. A text file beside the folders says what to look at.
+// them damaged on the way), what the office has returned and accepted, who is
+// still late, and a draft of the next year's round. A text file beside the folders says what to look at.
 //
 // The days of the round follow the clock. The same clock gives the same figures;
 // keys and ids differ. A folder that holds a sample city already, or other files of
@@ -163,7 +163,7 @@ func (d *city) make(ctx context.Context, p checklist.Progress) (err error) {
 		return err
 	}
 	acts := []func(context.Context, checklist.Progress) error{
-		d.found, d.lastYear, d.endLastYear, d.open, d.know, d.sendOut, d.handIn, d.sealIn, d.receive, d.answerBack, d.talk, d.print, d.explain,
+		d.found, d.lastYear, d.endLastYear, d.open, d.know, d.sendOut, d.handIn, d.sealIn, d.receive, d.answerBack, d.talk, d.prepareNext, d.print, d.explain,
 	}
 	for i, act := range acts {
 		share := func(done, total int) { p.Report(i*steps+done*steps/max(total, 1), len(acts)*steps) }

@@ -141,6 +141,12 @@ func (d *city) talk(ctx context.Context, _ checklist.Progress) error {
 	return d.office.ExportRegister(ctx, d.round.Year, register, RegisterForm{Lang: d.req.Language})
 }
 
+// prepareNext makes the draft of the next year.
+func (d *city) prepareNext(ctx context.Context, _ checklist.Progress) error {
+	_, err := d.office.CarryYear(ctx, CarryRequest{Year: d.round.Year + 1, Standard: d.std})
+	return err
+}
+
 // call notes a talk with some of those who are late.
 func (d *city) call(ctx context.Context) error {
 	texts := d.stock["call"]
