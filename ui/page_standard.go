@@ -111,21 +111,13 @@ func (p *standardPage) treePane() fyne.CanvasObject {
 }
 
 // node is the id of the branch that the list is filtered by.
-func (p *standardPage) node() string {
-	if p.filter.Node == "" {
-		return wholeSheet
-	}
-	return p.filter.Node
-}
+func (p *standardPage) node() string { return branchOf(p.filter.Node) }
 
 func (p *standardPage) chooseNode(id string) {
 	if id == p.node() {
 		return
 	}
-	p.filter.Node = id
-	if id == wholeSheet {
-		p.filter.Node = ""
-	}
+	p.filter.Node = nodeOf(id)
 	p.refilter()
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -10,6 +12,17 @@ import (
 
 // wholeSheet is the first branch of the tree: all items.
 const wholeSheet = "*"
+
+// branchOf is the branch that a filter's node stands for.
+func branchOf(node string) string { return cmp.Or(node, wholeSheet) }
+
+// nodeOf is the inverse of branchOf.
+func nodeOf(branch string) string {
+	if branch == wholeSheet {
+		return ""
+	}
+	return branch
+}
 
 // treePane is the tree of subjects and sections with their progress.
 func (p *sheetPage) treePane() fyne.CanvasObject {
@@ -34,21 +47,13 @@ func (p *sheetPage) treePane() fyne.CanvasObject {
 }
 
 // node is the id of the branch that the list is filtered by.
-func (p *sheetPage) node() string {
-	if p.filter.Node == "" {
-		return wholeSheet
-	}
-	return p.filter.Node
-}
+func (p *sheetPage) node() string { return branchOf(p.filter.Node) }
 
 func (p *sheetPage) chooseNode(id string) {
 	if id == p.node() {
 		return
 	}
-	p.filter.Node = id
-	if id == wholeSheet {
-		p.filter.Node = ""
-	}
+	p.filter.Node = nodeOf(id)
 	p.refilter()
 	if len(p.rows) > 0 && p.position(p.current) < 0 {
 		p.goTo(p.rows[0])
