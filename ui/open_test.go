@@ -173,7 +173,7 @@ func TestSettingsDialog(t *testing.T) {
 	d.languageChoice().Press(1)
 	d.expect("Settings", "Text size")
 	d.looksChoice().Press(1)
-	d.scaleChoice().Press(2)
+	d.scaleChoice().Press(3)
 	if d.prefs.language() != "en" || d.prefs.looks() != LooksDark || d.prefs.textScale() != 1.25 || d.box == nil {
 		t.Error("a choice was not applied")
 	}

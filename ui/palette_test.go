@@ -84,8 +84,13 @@ func symbolPairs() []pair {
 	return pairs
 }
 
+var palettes = map[string]palette{"light": light, "dark": dark, "high contrast": highContrast}
+
+// leastContrast is what words need: levels AA and AAA of WCAG 2.
+var leastContrast = map[string]float64{"light": 4.5, "dark": 4.5, "high contrast": 7}
+
 func TestContrast(t *testing.T) {
-	for name, p := range map[string]palette{"light": light, "dark": dark} {
+	for name, p := range palettes {
 		check := func(pairs []pair, least float64) {
 			for _, pair := range pairs {
 				if got := contrast(p[pair.front], p[pair.back]); got < least {
@@ -93,10 +98,10 @@ func TestContrast(t *testing.T) {
 				}
 			}
 		}
-		check(textPairs(), 4.5)
+		check(textPairs(), leastContrast[name])
 		check(symbolPairs(), 3)
 		hovered := over(p[theme.ColorNameHover], p[theme.ColorNamePrimary])
-		if got := contrast(p[theme.ColorNameForegroundOnPrimary], hovered); got < 4.5 {
+		if got := contrast(p[theme.ColorNameForegroundOnPrimary], hovered); got < leastContrast[name] {
 			t.Errorf("%s: words on a hovered primary button have contrast %.2f", name, got)
 		}
 	}
@@ -104,7 +109,7 @@ func TestContrast(t *testing.T) {
 
 // One of the two lines of the focus ring shows on any background.
 func TestFocusRingShowsEverywhere(t *testing.T) {
-	for name, p := range map[string]palette{"light": light, "dark": dark} {
+	for name, p := range palettes {
 		for _, surface := range []fyne.ThemeColorName{theme.ColorNameBackground, theme.ColorNamePrimary, widgets.ColorPane, widgets.ColorSelectedRow} {
 			best := max(contrast(p[widgets.ColorFocusOutline], p[surface]), contrast(p[widgets.ColorFocusRing], p[surface]))
 			if best < 3 {
@@ -115,13 +120,15 @@ func TestFocusRingShowsEverywhere(t *testing.T) {
 }
 
 func TestPalettesAreComplete(t *testing.T) {
-	for name := range light {
-		if _, ok := dark[name]; !ok {
-			t.Errorf("dark lacks %s", name)
+	for which, p := range palettes {
+		for name := range light {
+			if _, ok := p[name]; !ok {
+				t.Errorf("%s lacks %s", which, name)
+			}
 		}
-	}
-	if len(light) != len(dark) {
-		t.Errorf("%d colours in light, %d in dark", len(light), len(dark))
+		if len(light) != len(p) {
+			t.Errorf("%d colours in light, %d in %s", len(light), len(p), which)
+		}
 	}
 	test.AssertAllColorNamesDefined(t, newTheme(LooksSystem, 1), "tenken")
 }

@@ -7,21 +7,22 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Looks is the choice between light and dark.
+// Looks is the choice between light, dark and high contrast.
 type Looks string
 
 // The looks. System follows the desktop's own setting.
 const (
-	LooksSystem Looks = "system"
-	LooksLight  Looks = "light"
-	LooksDark   Looks = "dark"
+	LooksSystem   Looks = "system"
+	LooksLight    Looks = "light"
+	LooksDark     Looks = "dark"
+	LooksContrast Looks = "contrast"
 )
 
 // allLooks lists the looks in the order in which menus offer them.
-var allLooks = []Looks{LooksLight, LooksDark, LooksSystem}
+var allLooks = []Looks{LooksLight, LooksDark, LooksContrast, LooksSystem}
 
 // textScales are the sizes of text that can be chosen, 1 being 16 px.
-var textScales = []float32{0.9, 1, 1.25, 1.5}
+var textScales = []float32{0.8, 0.9, 1, 1.25, 1.5, 1.75, 2}
 
 // look is the program's theme: the figures of the Digital Agency's design
 // system, as near as Fyne allows.
@@ -37,11 +38,14 @@ func (l *look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 	switch l.looks {
 	case LooksLight:
 		variant = theme.VariantLight
-	case LooksDark:
+	case LooksDark, LooksContrast:
 		variant = theme.VariantDark
 	}
 	colours := light
-	if variant == theme.VariantDark {
+	switch {
+	case l.looks == LooksContrast:
+		colours = highContrast
+	case variant == theme.VariantDark:
 		colours = dark
 	}
 	if c, ok := colours[name]; ok {

@@ -143,7 +143,7 @@ func (r *buttonRenderer) iconWidth() float32 {
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
-	words := r.words.MinSize()
+	words := fyne.MeasureText(r.button.Text, r.words.TextSize, r.words.TextStyle)
 	if r.button.Text == "" {
 		words.Width = 0
 	}
@@ -154,6 +154,10 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.face.Resize(size)
 	r.hover.Resize(size)
 	r.ring.layout(fyne.NewPos(0, 0), size, r.face.CornerRadius)
+	r.words.Text = r.button.Text
+	if size.Width < r.MinSize().Width {
+		r.words.Text = Shorten(r.button.Text, r.words.TextSize, true, size.Width-r.iconWidth()-2*r.inset())
+	}
 	words, icon := r.words.MinSize(), r.button.Theme().Size(theme.SizeNameInlineIcon)
 	if r.button.Text == "" {
 		words.Width = 0

@@ -68,10 +68,13 @@ type listRowRenderer struct {
 	ring                       *ring
 }
 
-const (
-	rowInset    = 8
-	symbolWidth = 32
-)
+// rowInset is the space around a row's texts, in px.
+const rowInset = 8
+
+// symbolWidth is the room of a row's symbol, which grows with large text.
+func symbolWidth(th fyne.Theme) float32 {
+	return max(32, th.Size(theme.SizeNameSubHeadingText))
+}
 
 func (r *listRowRenderer) Destroy() {}
 
@@ -95,10 +98,11 @@ func (r *listRowRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
 	r.bar.Resize(fyne.NewSize(4, size.Height))
 	r.ring.layout(fyne.NewPos(0, 0), size, 4)
-	left, width := float32(rowInset+symbolWidth), size.Width-2*rowInset-symbolWidth
-	place(r.symbol, rowInset/2, (size.Height-r.symbol.TextSize*1.3)/2, symbolWidth)
+	symbol := symbolWidth(r.row.Theme())
+	left, width := rowInset+symbol, size.Width-2*rowInset-symbol
+	place(r.symbol, rowInset/2, (size.Height-r.symbol.TextSize*1.3)/2, symbol)
 	icon := r.row.Theme().Size(theme.SizeNameInlineIcon)
-	r.icon.Move(fyne.NewPos(rowInset/2+(symbolWidth-icon)/2, (size.Height-icon)/2))
+	r.icon.Move(fyne.NewPos(rowInset/2+(symbol-icon)/2, (size.Height-icon)/2))
 	r.icon.Resize(fyne.NewSquareSize(icon))
 	top := (size.Height - (title+small)*1.4) / 2
 	place(r.title, left, top, width)

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -109,8 +111,8 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (f *frame) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[f.fill].MinSize() }
 
 // NewRow puts objects beside each other. The one at index grow takes the width
-// that the others leave; the others are as wide as they must be. All stand in
-// the middle of the row's height.
+// that the others leave; the others are as wide as they must be, as far as there
+// is room: then the widest gives way. All stand in the middle of the row's height.
 func NewRow(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&row{gap: gap, grow: grow}, objects...)
 }
@@ -139,6 +141,10 @@ func (r *row) widths(objects []fyne.CanvasObject, width float32) []float32 {
 	}
 	if r.grow < len(out) && objects[r.grow].Visible() {
 		out[r.grow] = max(rest, 0)
+	}
+	if rest < 0 {
+		i := slices.Index(out, slices.Max(out))
+		out[i] = max(out[i]+rest, 0)
 	}
 	return out
 }
