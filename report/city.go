@@ -16,9 +16,7 @@ type CityData struct {
 	Language string // "ja" or "en"
 	Level    Level
 	Made     time.Time // in the city's time zone: its day is printed, and plans due before it are overdue
-	Label    string    // handling label (取扱注意) on every page
-	Form     string    // form number; may be empty
-	SignOff  []string  // titles of the sign-off boxes; empty for none
+	House
 
 	Organisation  *checklist.Organisation // for the names of the city, its bureaus and their lead departments
 	Round         checklist.Round
@@ -98,7 +96,7 @@ func (b *cityBuilder) lookBack() {
 // document puts a report together; kind is the prefix of its words.
 func (b *cityBuilder) document(kind string, sections []Section, data []DataSheet) *Document {
 	doc := &Document{
-		Language: b.Language, Title: b.title(kind), Label: b.Label, Form: b.Form, Made: b.Made, Sections: sections, Data: data,
+		Language: b.Language, Title: b.title(kind), House: b.House, Made: b.Made, Sections: sections, Data: data,
 		Running: b.T("report.city.running", "City", b.in(b.Organisation.City), "Title", b.title(kind)),
 		Closing: []Section{b.manifest(data)},
 	}

@@ -110,7 +110,7 @@ func handedIn(std *checklist.Standard, dep *checklist.Department, year checklist
 // cityOf is a city after its third round.
 func cityOf(lang string, std *checklist.Standard, org *checklist.Organisation) report.CityData {
 	d := report.CityData{
-		Language: lang, Level: report.LevelFull, Made: made, Label: "取扱注意", Form: "様式第5号", SignOff: []string{"CISO", "課長", "担当"},
+		Language: lang, Level: report.LevelFull, Made: made, House: report.House{Label: "取扱注意", Form: "様式第5号", SignOff: []string{"CISO", "課長", "担当"}},
 		Organisation: org, Digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 	}
 	if lang == "en" {

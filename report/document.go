@@ -11,11 +11,10 @@ import (
 // Document is one report as it is to be printed: every printer takes its texts,
 // figures and widths from here, so that the PDF and the workbook can't disagree.
 type Document struct {
-	Language string    // "ja" or "en", for the words that printers add
-	Title    string    // of the file, as viewers show it
-	Running  string    // top left on every page
-	Label    string    // handling label (取扱注意) on every page
-	Form     string    // form number (様式第1号) top right on every page; may be empty
+	Language string // "ja" or "en", for the words that printers add
+	Title    string // of the file, as viewers show it
+	Running  string // top left on every page
+	House
 	Made     time.Time // stands on every page and in the file's properties
 	Sections []Section
 	// Data are the machine-readable sheets of the workbook; a PDF has none.

@@ -57,6 +57,7 @@ func (b *workbook) fill() error {
 		return err
 	}
 	forms, closing := b.planForms(b.doc.Sections), b.planForms(b.doc.Closing)
+	b.addLogo(forms)
 	for _, f := range slices.Concat(forms, closing) {
 		b.total += len(f.rows)
 	}

@@ -67,6 +67,16 @@ func (b *workbook) planForms(sections []Section) []*formSheet {
 	return forms
 }
 
+// addLogo puts the logo left of the title, which stands below the first row or a head
+// that is frozen there.
+func (b *workbook) addLogo(forms []*formSheet) {
+	if b.doc.Logo == nil || len(forms) == 0 {
+		return
+	}
+	first := forms[0]
+	first.pictures = append(first.pictures, formPicture{row: max(1, first.frozen), y: 1, picture: b.doc.Logo.picture()})
+}
+
 func (b *workbook) planForm(sections []Section) *formSheet {
 	p := &planner{workbook: b, formSheet: &formSheet{name: sections[0].Sheet, edges: columnEdges(sections)}}
 	p.furniture()

@@ -104,7 +104,7 @@ func department() checklist.Department {
 func sample(lang string, items int) report.Data {
 	std, dep := standard(items), department()
 	d := report.Data{
-		Language: lang, Level: report.LevelFull, Made: made, Label: "取扱注意", Form: "様式第1号", SignOff: []string{"課長", "係長", "担当"},
+		Language: lang, Level: report.LevelFull, Made: made, House: report.House{Label: "取扱注意", Form: "様式第1号", SignOff: []string{"課長", "係長", "担当"}},
 		City: checklist.Text{Ja: "青葉市", En: "Aoba City"}, Bureau: checklist.Text{Ja: "市民部", En: "Citizens Bureau"}, Standard: std,
 		Policy: checklist.Policy{Title: "基本方針", Clauses: []checklist.Clause{{Ref: "6", Title: "対策", Clauses: []checklist.Clause{{Ref: "6(5)", Title: "人的セキュリティ"}}}}},
 		Round:  checklist.Round{ID: "2026", FiscalYear: 2026, Standard: std.Ref(), Inspection: checklist.Date{Year: 2026, Month: 9, Day: 30}, Due: checklist.Date{Year: 2026, Month: 10, Day: 30}},

@@ -110,17 +110,32 @@ func (l *layout) heading(s *Section, following float64) {
 	if !l.atTop() {
 		l.y += h.above
 	}
+	width := innerLine
+	if len(l.marks) == 0 {
+		width -= 2 * l.logo(lineHeight(h.size))
+	}
 	l.mark(s.Title, s.Level)
 	align := AlignLeft
 	if s.Level == 0 {
 		align = AlignCentre
 	}
 	look := palette[ToneStrong]
-	for _, text := range l.lines(s.Title, h.size, look, innerLine) {
+	for _, text := range l.lines(s.Title, h.size, look, width) {
 		l.print(margin, l.y, innerLine, align, h.size, look, text)
 		l.y += lineHeight(h.size)
 	}
 	l.y += h.below
+}
+
+// logo stands left of the title, halfway up its first line; it returns the width that
+// is taken, in millimetres.
+func (l *layout) logo(line float64) float64 {
+	if l.doc.Logo == nil {
+		return 0
+	}
+	p := l.doc.Logo.picture()
+	l.page().pictures = append(l.page().pictures, placedPicture{margin, l.y + (line-p.Height)/2, p})
+	return p.Width + figureGap
 }
 
 func (l *layout) mark(title string, level int) {

@@ -27,7 +27,7 @@ func (b *cityBuilder) firstPage() ([]Section, error) {
 	}
 	for dangers := mostDangers; ; dangers-- {
 		page := b.pageWith(pictures, dangers)
-		set, err := compose(context.Background(), &Document{Language: b.Language, Sections: page})
+		set, err := compose(context.Background(), &Document{Language: b.Language, House: b.House, Sections: page})
 		if err != nil || len(set.pages) == 1 || dangers == 1 {
 			return page, err
 		}

@@ -22,9 +22,7 @@ type Data struct {
 	Language string // "ja" or "en"
 	Level    Level
 	Made     time.Time // in the city's time zone: its day is printed
-	Label    string    // handling label (取扱注意) on every page
-	Form     string    // form number (様式第1号); may be empty
-	SignOff  []string  // titles of the sign-off boxes; empty for none
+	House
 
 	City       checklist.Text
 	Bureau     checklist.Text
@@ -46,7 +44,7 @@ func Sheet(d Data) (*Document, error) {
 		return nil, err
 	}
 	doc := &Document{
-		Language: d.Language, Title: b.title(), Running: b.running(), Label: d.Label, Form: d.Form, Made: d.Made,
+		Language: d.Language, Title: b.title(), Running: b.running(), House: d.House, Made: d.Made,
 		Sections: append([]Section{b.cover()}, results...),
 	}
 	doc.Data = append(doc.Data, b.scoreData())

@@ -40,6 +40,7 @@ type House struct {
 	Label      string   `json:"label,omitempty"`
 	FormNumber string   `json:"form_number,omitempty"`
 	SignOff    []string `json:"sign_off,omitempty"`
+	Logo       []byte   `json:"logo,omitempty"` // PNG
 }
 
 // LastYear is a department's accepted self-inspection of the year before.

@@ -103,7 +103,7 @@ func createJoined(path string, p *exchange.SignedPackage, opt Options) error {
 // joinedSettings are the office's, with the post that fills in.
 func joinedSettings(p *exchange.SignedPackage) Settings {
 	s := DefaultSettings(p.House.Language)
-	s.Label, s.FormNumber, s.SignOff = p.House.Label, p.House.FormNumber, p.House.SignOff
+	s.Label, s.FormNumber, s.SignOff, s.Logo = p.House.Label, p.House.FormNumber, p.House.SignOff, p.House.Logo
 	if post := p.Assessment.Department.Posts.Respondent; post != "" {
 		s.Actor = p.Assessment.Department.Name.Ja + " " + post
 	}

@@ -174,7 +174,7 @@ func (k *packer) pack(tx *store.Tx, a *checklist.Assessment) (p exchange.Package
 	ref := store.RefOf(a)
 	s := k.settings
 	p = exchange.Package{Made: k.made, City: k.org.City, Round: k.round, Assessment: *a, Standard: k.standard, Policy: k.policy,
-		House: exchange.House{Language: s.Language, Label: s.Label, FormNumber: s.FormNumber, SignOff: s.SignOff}}
+		House: exchange.House{Language: s.Language, Label: s.Label, FormNumber: s.FormNumber, SignOff: s.SignOff, Logo: s.Logo}}
 	if b := k.org.Bureau(a.Department.Bureau); b.ID != "" {
 		p.Bureau = &b
 	}

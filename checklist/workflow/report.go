@@ -87,8 +87,7 @@ func (w *Workspace) ReportSheet(ctx context.Context, year checklist.FiscalYear, 
 
 func (w *Workspace) reportData(sheet *Sheet, settings Settings, lang string, level Level) report.Data {
 	return report.Data{
-		Language: lang, Level: level, Made: w.now().In(japan),
-		Label: settings.Label, Form: settings.FormNumber, SignOff: settings.SignOff,
+		Language: lang, Level: level, Made: w.now().In(japan), House: settings.house(ReportInspection),
 		City: sheet.City, Bureau: sheet.Bureau, Standard: sheet.Standard, Policy: sheet.Policy, Round: sheet.Round,
 		Assessment: sheet.Assessment, Scope: sheet.Scope, Answers: sheet.Answers,
 	}

@@ -16,16 +16,22 @@ import (
 	"tenken/report"
 )
 
-// ReportKind is a report on a whole round, for the office and the committee.
+// ReportKind is what a report is about.
 type ReportKind string
 
-// The kinds.
+// The kinds: that of one department, and those of a whole round.
 const (
+	ReportInspection   ReportKind = "sheet"        // 自己点検票
 	ReportScorecard    ReportKind = "scorecard"    // 点検結果一覧
 	ReportConsolidated ReportKind = "consolidated" // 集計表
 	ReportReview       ReportKind = "review"       // 見直し候補一覧
 	ReportBoard        ReportKind = "board"        // 提出状況一覧
 )
+
+// ReportKinds lists the kinds of reports.
+func ReportKinds() []ReportKind {
+	return []ReportKind{ReportInspection, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard}
+}
 
 var cityReports = map[ReportKind]func(report.CityData) (*report.Document, error){
 	ReportScorecard: report.Scorecard, ReportConsolidated: report.Consolidated, ReportReview: report.Review, ReportBoard: report.Board,
@@ -56,17 +62,18 @@ func (w *Workspace) ReportRound(ctx context.Context, kind ReportKind, year check
 	err = inPrivateFolder(w.now(), func(private string) error {
 		run.private = private
 		return w.viewOffice(func(tx *store.Tx) error {
-			return run.writeRound(tx, kind, board, func(lang string) report.CityData { return w.cityData(settings.in(lang), lang, req.Level, board) })
+			return run.writeRound(tx, kind, board, func(lang string) report.CityData {
+				return w.cityData(settings.in(lang).house(kind), lang, req.Level, board)
+			})
 		})
 	})
 	return run.result, err
 }
 
 // cityData is what does not come out of the transaction.
-func (w *Workspace) cityData(settings Settings, lang string, level Level, board *Board) report.CityData {
+func (w *Workspace) cityData(house report.House, lang string, level Level, board *Board) report.CityData {
 	return report.CityData{
-		Language: lang, Level: level, Made: w.now().In(japan),
-		Label: settings.Label, Form: settings.FormNumber, SignOff: settings.SignOff, Board: board.reported(),
+		Language: lang, Level: level, Made: w.now().In(japan), House: house, Board: board.reported(),
 	}
 }
 

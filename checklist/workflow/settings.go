@@ -13,8 +13,14 @@ type Settings struct {
 	Language string `json:"language"`
 	// Label is the handling label on every page of every export (取扱注意).
 	Label string `json:"label"`
-	// FormNumber stands top right on paper, such as 様式第1号; may be empty.
+	// FormNumber stands top right on the inspection sheet, such as 様式第1号; may be
+	// empty.
 	FormNumber string `json:"form_number"`
+	// Forms are the form numbers of the other reports.
+	Forms map[ReportKind]string `json:"forms,omitempty"`
+	// Logo is the picture beside the title of each report, as [ReadLogo] returns
+	// it; may be empty.
+	Logo []byte `json:"logo,omitempty"`
 	// SignOff are the titles of the sign-off boxes, empty for none.
 	SignOff []string `json:"sign_off"`
 	// Actor is the post that writes where the caller names none.

@@ -60,6 +60,7 @@ var sentinels = []known{
 	{workflow.ErrNotAttached, "message.not_attached", behind},
 	{workflow.ErrApprovalDate, "message.approval_date", inside},
 	{workflow.ErrNothingAsked, "message.nothing_asked", behind},
+	{workflow.ErrLogo, "message.logo", behind},
 	{workflow.ErrIncompleteSpec, "message.incomplete_spec", behind},
 	{workflow.ErrHeadCount, "message.head_count", behind},
 
