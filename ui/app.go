@@ -113,6 +113,11 @@ func (a *App) display(p page) { a.show(p, p.content()) }
 func (a *App) show(p page, content fyne.CanvasObject) {
 	a.page = p
 	a.window.SetContent(content)
+	a.label()
+}
+
+// label brings the menu and the title of the window up to date.
+func (a *App) label() {
 	a.window.SetMainMenu(a.mainMenu())
 	a.window.SetTitle(a.title())
 }

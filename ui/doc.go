@@ -4,6 +4,10 @@
 // its coverage of the basic policy, the policy, two versions side by side, and
 // what a department is asked. Alt+Left leads back from each.
 //
+// A file of the office opens in a frame with a header and a navigation. Its pages
+// are listed in office_nav.go; each embeds an officePage, gives a title and a body,
+// and records by officePage.write, which brings everything up to date afterwards.
+//
 // [Run] shows the window. Everything that is read or written goes through
 // package workflow; what the screens show is prepared by package viewmodel, what
 // they are made of lies in package widgets, and every error becomes a sentence

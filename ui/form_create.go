@@ -33,7 +33,11 @@ func (p *formPage) chooseStandard() {
 
 // create makes the file, or says what is missing in the form.
 func (p *formPage) create() {
-	spec, wrong := p.form.Spec(workflow.DefaultSettings(p.app.format.Lang()))
+	settings := workflow.DefaultSettings(p.app.format.Lang())
+	if p.form.Kind == workflow.KindOffice {
+		settings = workflow.OfficeSettings(p.app.format.Lang())
+	}
+	spec, wrong := p.form.Spec(settings)
 	p.mark(wrong)
 	if len(wrong) > 0 {
 		return

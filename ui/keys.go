@@ -32,7 +32,7 @@ type escapable interface{ escape() }
 func (a *App) escape() {
 	if a.box != nil {
 		a.box.escape()
-	} else if p, ok := a.page.(escapable); ok && !a.busy() {
+	} else if p, ok := a.facing().(escapable); ok && !a.busy() {
 		p.escape()
 	}
 }

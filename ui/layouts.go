@@ -43,6 +43,21 @@ func (s *sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(s.left+s.gap+objects[1].MinSize().Width, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
 }
 
+// sidebar puts a list of a fixed width beside what it leads to, both over the whole
+// height.
+type sidebar struct{ width float32 }
+
+func (b *sidebar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(b.width, size.Height))
+	objects[1].Move(fyne.NewPos(b.width, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-b.width, size.Height))
+}
+
+func (b *sidebar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(b.width+right.Width, max(left.Height, right.Height))
+}
+
 // gutter is the room for a scroll bar beside what it scrolls.
 const gutter = 16
 

@@ -27,7 +27,13 @@ var (
 )
 
 func (a *App) mainMenu() *fyne.MainMenu {
-	return fyne.NewMainMenu(a.fileMenu(), a.editMenu(), a.deskMenu(), a.itemMenu(), a.standardMenu(), a.viewMenu(), a.helpMenu())
+	menus := []*fyne.Menu{a.fileMenu(), a.editMenu()}
+	if frame := a.officeFrame(); frame != nil {
+		menus = append(menus, a.officeMenu(frame))
+	} else {
+		menus = append(menus, a.deskMenu(), a.itemMenu())
+	}
+	return fyne.NewMainMenu(append(menus, a.standardMenu(), a.viewMenu(), a.helpMenu())...)
 }
 
 // item makes a menu item. Its action does nothing while a dialog is open.
@@ -65,6 +71,8 @@ func (a *App) fileItem(key string, shortcut fyne.Shortcut, action func(*openShee
 }
 
 func (a *App) fileMenu() *fyne.Menu {
+	shut := a.item("desktop.menu.close", nil, func() { a.leave(func() { a.goTo(newStartPage(a)) }) })
+	shut.Disabled = a.workspace() == nil
 	quit := fyne.NewMenuItem(a.format.T("desktop.menu.quit"), a.quit)
 	quit.IsQuit = true
 	items := []*fyne.MenuItem{
@@ -76,7 +84,7 @@ func (a *App) fileMenu() *fyne.Menu {
 		a.fileItem("desktop.menu.export", keyExport, a.export),
 		a.fileItem("desktop.menu.policy", nil, a.loadPolicy),
 		fyne.NewMenuItemSeparator(),
-		a.fileItem("desktop.menu.close", nil, func(*openSheet) { a.goTo(newStartPage(a)) }),
+		shut,
 		quit,
 	}
 	return fyne.NewMenu(a.format.T("desktop.menu.file"), items...)
@@ -108,13 +116,21 @@ func (a *App) editMenu() *fyne.Menu {
 // searchable is a page with a search.
 type searchable interface{ find() }
 
+// facing is the page that one sees; in the office's frame, the one inside it.
+func (a *App) facing() any {
+	if frame, ok := a.page.(*officeFrame); ok {
+		return frame.inner()
+	}
+	return a.page
+}
+
 func (a *App) findItem() *fyne.MenuItem {
 	item := a.item("desktop.menu.find", keyFind, func() {
-		if p, ok := a.page.(searchable); ok {
+		if p, ok := a.facing().(searchable); ok {
 			p.find()
 		}
 	})
-	_, ok := a.page.(searchable)
+	_, ok := a.facing().(searchable)
 	item.Disabled = !ok
 	return item
 }

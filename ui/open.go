@@ -26,8 +26,8 @@ func (a *App) openWith(path string, opt workflow.Options) {
 			return
 		}
 		// A file cannot be opened twice, not even by ourselves.
-		if h := a.home(); h != nil && h.info.Path == path {
-			a.backTo(h)
+		if first := a.firstPage(path); first != nil {
+			a.backTo(first)
 			return
 		}
 		opt.Now = a.now
@@ -37,9 +37,9 @@ func (a *App) openWith(path string, opt workflow.Options) {
 
 // load opens the file in the background and shows its first page.
 func (a *App) load(path string, opt workflow.Options) {
-	var loaded *openSheet
+	var loaded openFile
 	a.job(a.format.T("desktop.open.busy"), func(ctx context.Context, _ checklist.Progress) (err error) {
-		loaded, err = openFile(ctx, path, opt)
+		loaded, err = read(ctx, path, opt)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -48,12 +48,27 @@ func (a *App) load(path string, opt workflow.Options) {
 		}
 		a.prefs.remember(path)
 		a.reading.policy = nil
-		a.goTo(newHomePage(a, loaded))
-		a.page.(*homePage).begin()
+		loaded.begin(a)
 	})
 }
 
-func openFile(ctx context.Context, path string, opt workflow.Options) (*openSheet, error) {
+// firstPage returns the first page of the file of a path if it is the one that is
+// open, or nil.
+func (a *App) firstPage(path string) page {
+	if h := a.home(); h != nil && h.info.Path == path {
+		return h
+	}
+	if p := a.officeFrame(); p != nil && p.view.Info.Path == path {
+		return p
+	}
+	return nil
+}
+
+// openFile is a file that has been opened. It shows its first page, which releases
+// it.
+type openFile interface{ begin(a *App) }
+
+func read(ctx context.Context, path string, opt workflow.Options) (openFile, error) {
 	ws, err := workflow.Open(ctx, path, opt)
 	if err != nil {
 		return nil, err
@@ -62,12 +77,13 @@ func openFile(ctx context.Context, path string, opt workflow.Options) (*openShee
 	if err != nil {
 		return nil, errors.Join(err, ws.Close())
 	}
-	sheet, err := ws.Sheet(0)
-	if err != nil {
-		return nil, errors.Join(err, ws.Close())
+	var opened openFile
+	if info.Kind == workflow.KindOffice {
+		opened, err = readOffice(ws)
+	} else {
+		opened, err = readSheet(ws, info)
 	}
-	opened := &openSheet{ws: ws, info: info, session: viewmodel.NewSession(ws, sheet)}
-	if err := opened.lookAround(); err != nil {
+	if err != nil {
 		return nil, errors.Join(err, ws.Close())
 	}
 	return opened, nil

@@ -16,6 +16,23 @@ type openSheet struct {
 	private string // folder for what other programs show; "" until it is needed
 }
 
+// readSheet loads the newest sheet of a workspace.
+func readSheet(ws *workflow.Workspace, info workflow.Info) (*openSheet, error) {
+	sheet, err := ws.Sheet(0)
+	if err != nil {
+		return nil, err
+	}
+	o := &openSheet{ws: ws, info: info, session: viewmodel.NewSession(ws, sheet)}
+	return o, o.lookAround()
+}
+
+// begin shows the first page.
+func (o *openSheet) begin(a *App) {
+	home := newHomePage(a, o)
+	a.goTo(home)
+	home.begin()
+}
+
 // lookAround loads what stands beside the sheet: the year before, and what has been
 // handed in.
 func (o *openSheet) lookAround() error {

@@ -3,12 +3,14 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
+	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -70,20 +72,52 @@ func (p *formPage) content() fyne.CanvasObject {
 	p.asked = p.app.text("", strong)
 	p.fileName = widgets.NewEntry()
 	p.facts.fill()
-	column := widgets.NewColumn(32,
-		p.app.text(f.T("desktop.form.title"), widgets.Style{Size: theme.SizeNameHeadingText, Bold: true, Tight: true}),
-		p.who(), p.standard(), p.facts.column, p.file(), filler(),
-	)
+	column := widgets.NewColumn(32, p.app.text(f.T("desktop.form.title"), widgets.Style{Size: theme.SizeNameHeadingText, Bold: true, Tight: true}), p.kind())
+	if p.form.Kind == workflow.KindOffice {
+		column.Objects = append(column.Objects, p.office(), p.standard(), p.file(), filler())
+	} else {
+		column.Objects = append(column.Objects, p.who(), p.standard(), p.facts.column, p.file(), filler())
+	}
 	p.scroll = widgets.NewScroll(container.New(&inset{top: 32, right: gutter}, column))
 	p.changed()
 	return widgets.NewFrame(0, container.New(&centred{width: 720 + gutter}, p.scroll), p.bottom())
+}
+
+// kind asks whose file it is.
+func (p *formPage) kind() fyne.CanvasObject {
+	f, kinds := p.app.format, []workflow.Kind{workflow.KindDepartment, workflow.KindOffice}
+	var options []widgets.Option
+	for _, kind := range kinds {
+		options = append(options, widgets.Option{Word: f.T("officedesk.form.kind." + string(kind)), Help: f.T("officedesk.form.kind_help." + string(kind))})
+	}
+	choice := p.app.choice(options, func(i int) {
+		p.form.Kind = kinds[i]
+		p.app.display(p.again())
+	})
+	choice.Choose(slices.Index(kinds, p.form.Kind))
+	return choice
+}
+
+// office asks for what a new file of the office needs.
+func (p *formPage) office() fyne.CanvasObject {
+	f, m := p.app.format, p.form
+	p.fields[viewmodel.FieldCity] = p.app.field("city", required, p.entry(&m.City, f.T("desktop.form.city_example")))
+	return widgets.NewColumn(20,
+		p.app.text(f.T("officedesk.form.city"), heading),
+		p.fields[viewmodel.FieldCity],
+		p.app.text(f.T("officedesk.form.next"), small),
+	)
 }
 
 // bottom counts what will be asked, and creates the file.
 func (p *formPage) bottom() fyne.CanvasObject {
 	f := p.app.format
 	cancel := p.app.button(widgets.Secondary, f.T("common.cancel"), nil, func() { p.app.goTo(newStartPage(p.app)) })
-	create := p.app.button(widgets.Primary, f.T("desktop.form.create"), theme.DocumentCreateIcon(), p.create)
+	word := f.T("desktop.form.create")
+	if p.form.Kind == workflow.KindOffice {
+		word = f.T("officedesk.form.create")
+	}
+	create := p.app.button(widgets.Primary, word, theme.DocumentCreateIcon(), p.create)
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, widgets.NewRow(12, 0, p.asked, cancel, create))
 }
 
@@ -165,8 +199,10 @@ func (p *formPage) file() fyne.CanvasObject {
 // changed brings up to date what follows from the form.
 func (p *formPage) changed() {
 	f := p.app.format
-	ratings, counts := p.form.Asked()
-	p.asked.SetText(f.T("desktop.form.asked", "Ratings", f.Number(ratings), "Counts", f.Number(counts)))
+	if p.form.Kind == workflow.KindDepartment {
+		ratings, counts := p.form.Asked()
+		p.asked.SetText(f.T("desktop.form.asked", "Ratings", f.Number(ratings), "Counts", f.Number(counts)))
+	}
 	if p.name == "" {
 		p.fileName.Fill(p.form.FileName())
 	}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
-	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -35,11 +34,7 @@ func (a *App) library() { a.openLibrary("") }
 func (a *App) openLibrary(path string) {
 	a.leave(func() {
 		var library *viewmodel.Library
-		var ws *workflow.Workspace
-		if s := a.opened(); s != nil {
-			ws = s.ws
-		}
-		files := a.prefs.standards()
+		ws, files := a.workspace(), a.prefs.standards()
 		a.job(a.format.T("library.busy"), func(context.Context, checklist.Progress) (err error) {
 			library, err = viewmodel.NewLibrary(ws, files)
 			return err

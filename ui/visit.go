@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+
+	"tenken/checklist/workflow"
 )
 
 // visited is a page that one has left and can come back to, as it was.
@@ -73,19 +75,34 @@ func (a *App) closeAll() error {
 
 // home returns the first page of the file that is open, also below another page,
 // or nil.
-func (a *App) home() *homePage {
-	if h, ok := a.page.(*homePage); ok {
-		return h
+func (a *App) home() *homePage { return under[*homePage](a) }
+
+// under returns the page of its kind that is open, also below another page, or nil.
+func under[P page](a *App) (none P) {
+	if p, ok := a.page.(P); ok {
+		return p
 	}
 	for _, v := range a.below {
-		if h, ok := v.page.(*homePage); ok {
-			return h
+		if p, ok := v.page.(P); ok {
+			return p
 		}
+	}
+	return none
+}
+
+// workspace returns the workspace that is open, a department's or the office's, or
+// nil.
+func (a *App) workspace() *workflow.Workspace {
+	if o := a.opened(); o != nil {
+		return o.ws
+	}
+	if p := a.officeFrame(); p != nil {
+		return p.ws
 	}
 	return nil
 }
 
-// opened returns the file that is open, or nil.
+// opened returns the department's file that is open, or nil.
 func (a *App) opened() *openSheet {
 	if h := a.home(); h != nil {
 		return h.openSheet

@@ -9,8 +9,10 @@ import (
 	"tenken/checklist/workflow"
 )
 
-// Form is the form for a department's new workspace, as it is filled in.
+// Form is the form for a new workspace, a department's or the office's, as it is
+// filled in. The office's asks for the city and a standard only.
 type Form struct {
+	Kind                     workflow.Kind
 	City, Bureau, Department string
 	Approver, Respondent     string // posts
 	Year                     string // in any written form
@@ -21,6 +23,8 @@ type Form struct {
 	Model                    checklist.NetworkModel
 	Systems, Sites           []FormSubject
 	CityRoles                []checklist.Role // city-wide items that this department answers
+
+	office string // what the office is called
 }
 
 // FormSubject is a system or a site in the form.
@@ -51,7 +55,7 @@ func FormFields() []FormField {
 
 // NewForm returns the form as it is shown first, on the given day.
 func NewForm(today checklist.Date, f Format) *Form {
-	return &Form{Year: f.Year(checklist.FiscalYearOf(today)), Respondent: f.T("common.actor")}
+	return &Form{Kind: workflow.KindDepartment, Year: f.Year(checklist.FiscalYearOf(today)), Respondent: f.T("common.actor"), office: f.T("office.actor")}
 }
 
 // flagsFromSubjects follow from the systems and sites that are listed, and are
@@ -155,15 +159,18 @@ func (m *Form) Spec(settings workflow.Settings) (workflow.Spec, map[FormField]er
 		}
 	}
 	must(FieldCity, strings.TrimSpace(m.City) != "")
-	must(FieldDepartment, strings.TrimSpace(m.Department) != "")
 	must(FieldStandard, m.Standard != nil)
+	if m.Kind == workflow.KindOffice {
+		return workflow.Spec{Kind: m.Kind, City: checklist.Text{Ja: strings.TrimSpace(m.City)}, Standard: m.Standard, Settings: settings}, wrong
+	}
+	must(FieldDepartment, strings.TrimSpace(m.Department) != "")
 	must(FieldSubjects, !slices.ContainsFunc(append(slices.Clone(m.Systems), m.Sites...), func(s FormSubject) bool { return strings.TrimSpace(s.Name) == "" }))
 	year, err := checklist.ParseFiscalYear(m.Year)
 	if err != nil {
 		wrong[FieldYear] = err
 	}
 	spec := workflow.Spec{
-		Kind: workflow.KindDepartment, City: checklist.Text{Ja: strings.TrimSpace(m.City)}, Bureau: checklist.Text{Ja: strings.TrimSpace(m.Bureau)},
+		Kind: m.Kind, City: checklist.Text{Ja: strings.TrimSpace(m.City)}, Bureau: checklist.Text{Ja: strings.TrimSpace(m.Bureau)},
 		Department: m.department(), Year: year, Standard: m.Standard, Settings: settings,
 		Due: optionalDate(m.Due, FieldDue, wrong), Inspection: optionalDate(m.Inspection, FieldInspection, wrong),
 	}
@@ -184,8 +191,12 @@ func optionalDate(typed string, field FormField, wrong map[FormField]error) chec
 	return date
 }
 
-// FileName is the name that is proposed for the new file: 税務課_令和8年度.tenken.
+// FileName is the name that is proposed for the new file: 税務課_令和8年度.tenken, or
+// 青葉市_事務局.tenken, which holds all years.
 func (m *Form) FileName() string {
+	if m.Kind == workflow.KindOffice {
+		return safeName(m.City+"_"+m.office) + Extension
+	}
 	name := safeName(m.Department)
 	if year, err := checklist.ParseFiscalYear(m.Year); err == nil {
 		name += "_" + year.Japanese()

@@ -47,6 +47,14 @@ func (f Format) Number(n int) string {
 	return b.String()
 }
 
+// Badge writes how much waits somewhere, in three characters at most.
+func (f Format) Badge(n int) string {
+	if n > 99 {
+		return "99+"
+	}
+	return strconv.Itoa(n)
+}
+
 // Text is a text of the standard or of the city in the language of the screen.
 func (f Format) Text(t checklist.Text) string { return t.In(f.Lang()) }
 

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// navEntry is a page of the office in the navigation and in the menu.
+type navEntry struct {
+	key  string
+	word string // key of a text
+	icon func() fyne.Resource
+	open func(officePage) officeView
+	// badge counts what waits on the page; nil where nothing does.
+	badge func(*viewmodel.Office) int
+	// early: the page is of use before the first round.
+	early bool
+}
+
+// officeNav lists the pages of the office in their order. The first one is shown
+// first; Ctrl with a digit leads to the first nine.
+func officeNav() []navEntry {
+	return []navEntry{
+		{key: "board", word: "board.nav", icon: theme.HomeIcon, open: newBoardPage, early: true},
+	}
+}
+
+// officeEntry finds a page by its key, nil where there is none.
+func officeEntry(key string) *navEntry {
+	for _, e := range officeNav() {
+		if e.key == key {
+			return &e
+		}
+	}
+	return nil
+}
+
+// nav makes the list of pages.
+func (p *officeFrame) makeNav() fyne.CanvasObject {
+	p.nav = widgets.NewList(func() int { return len(p.entries()) }, func() fyne.CanvasObject { return widgets.NewNavRow() }, p.fillNav, func(i int) {
+		p.choose(p.entries()[i].key)
+	})
+	p.nav.Lazy = true
+	p.nav.OnRune, p.nav.OnKey = p.app.typedRune, p.app.typedKey
+	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane}, p.nav)
+}
+
+// entries are the pages that can be shown: before the first round a few only.
+func (p *officeFrame) entries() []navEntry {
+	var all []navEntry
+	for _, e := range officeNav() {
+		if e.early || p.view.Board != nil {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+func (p *officeFrame) fillNav(i int, o fyne.CanvasObject) {
+	if entries := p.entries(); i < len(entries) {
+		texts := p.navTexts(&entries[i])
+		texts.Ring = p.nav.Focused() && i == p.nav.Current()
+		o.(*widgets.NavRow).Set(texts)
+	}
+}
+
+func (p *officeFrame) navTexts(e *navEntry) widgets.NavTexts {
+	texts := widgets.NavTexts{Icon: e.icon(), Word: p.app.format.T(e.word), Open: e.key == p.current}
+	if e.badge != nil {
+		if n := e.badge(p.view); n > 0 {
+			texts.Badge = p.app.format.Badge(n)
+		}
+	}
+	return texts
+}
+
+// navWidth is the width that the words need.
+func (p *officeFrame) navWidth() float32 {
+	width := float32(0)
+	for _, e := range officeNav() {
+		row := widgets.NewNavRow()
+		row.Set(p.navTexts(&e))
+		width = max(width, row.MinSize().Width)
+	}
+	return width
+}
+
+// officeMenu leads to the pages of the office.
+func (a *App) officeMenu(p *officeFrame) *fyne.Menu {
+	menu := fyne.NewMenu(a.format.T("officedesk.menu"))
+	for i, e := range officeNav() {
+		item := a.item(e.word, nil, func() { a.officeGo(e.key) })
+		if i < 9 {
+			item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierControl}
+		}
+		item.Checked = a.page == p && e.key == p.current
+		item.Disabled = !e.early && p.view.Board == nil
+		menu.Items = append(menu.Items, item)
+	}
+	return menu
+}
+
+// officeGo leads to a page of the office from wherever one is.
+func (a *App) officeGo(key string) {
+	frame := a.officeFrame()
+	if a.backTo(frame); a.page == frame {
+		frame.choose(key)
+	}
+}
