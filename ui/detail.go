@@ -19,6 +19,7 @@ type detailPane struct {
 	pane *widgets.Scroll
 
 	head     *headPart
+	last     *lastPart
 	rating   *ratingPart
 	texts    *textsPart
 	plan     *planPart
@@ -36,11 +37,11 @@ const typingPause = 1200 * time.Millisecond
 
 func newDetailPane(p *sheetPage) *detailPane {
 	d := &detailPane{page: p, app: p.app, stopPause: func() {}}
-	d.head, d.rating, d.texts = newHeadPart(d), newRatingPart(d), newTextsPart(d)
+	d.head, d.last, d.rating, d.texts = newHeadPart(d), newLastPart(d), newRatingPart(d), newTextsPart(d)
 	d.plan, d.evidence, d.about = newPlanPart(d), newEvidencePart(d), newAboutPart(d)
 	column := widgets.NewColumn(24,
-		d.head.object, d.rating.object, d.head.gaps, d.texts.responsibility, d.texts.comment.field, d.texts.reason.field,
-		d.plan.object, d.evidence.object, d.about.object, d.texts.note.field,
+		d.head.object, d.last.object, d.rating.object, d.head.gaps, d.texts.responsibility.object, d.texts.comment.field, d.texts.reason.field,
+		d.plan.object, d.evidence.object, d.last.evidenceBox, d.about.object, d.texts.note.field,
 	)
 	d.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, column))
 	return d
@@ -69,6 +70,7 @@ func (d *detailPane) describe() {
 	detail := d.page.session.Detail(d.answer, d.app.format, d.app.now())
 	locked := detail.Locked != nil || d.page.info.ReadOnly
 	d.head.describe(detail)
+	d.last.describe(detail, locked)
 	d.rating.describe(detail, d.answer, locked)
 	d.texts.describe(detail, d.answer, locked)
 	d.plan.describe(detail, d.answer, locked)
@@ -137,9 +139,19 @@ type boundText struct {
 	field *widgets.Field
 }
 
+// replace records another answer at once, after what was typed before.
+func (d *detailPane) replace(answer checklist.Response) {
+	if err := d.page.session.Put(d.app.ctx, answer); err != nil {
+		d.app.fail(err)
+		return
+	}
+	d.show(d.key)
+	d.page.refresh()
+}
+
 // area makes a field for running text.
-func (d *detailPane) area(name string, m mark) boundText {
-	return d.bind(name, m, widgets.NewTextArea())
+func (d *detailPane) area(name string, m mark, aside ...fyne.CanvasObject) boundText {
+	return d.bind(name, m, widgets.NewTextArea(), aside...)
 }
 
 // line makes a field for one line.
@@ -147,7 +159,7 @@ func (d *detailPane) line(name string, m mark) boundText {
 	return d.bind(name, m, widgets.NewEntry())
 }
 
-func (d *detailPane) bind(name string, m mark, e *widgets.Entry) boundText {
+func (d *detailPane) bind(name string, m mark, e *widgets.Entry, aside ...fyne.CanvasObject) boundText {
 	e.OnChanged = func(string) {
 		d.typed()
 		if e.MultiLine {
@@ -156,7 +168,7 @@ func (d *detailPane) bind(name string, m mark, e *widgets.Entry) boundText {
 	}
 	e.OnLeave = d.leave
 	e.OnWheel = func(event *fyne.ScrollEvent) { d.pane.Scrolled(event) }
-	return boundText{e, d.app.field(name, m, e)}
+	return boundText{e, d.app.field(name, m, e, aside...)}
 }
 
 // fill shows a text.

@@ -17,7 +17,7 @@ type headPart struct {
 	number                 *widgets.Chip
 	critical               *widgets.Chip
 	saved                  *widgets.Text
-	last                   *widgets.Text // what was answered in an earlier year
+	same                   *widgets.Chip // answered as the year before
 	gaps                   *widgets.Banner
 }
 
@@ -25,10 +25,10 @@ func newHeadPart(d *detailPane) *headPart {
 	a := d.app
 	h := &headPart{
 		app: a, where: a.text("", small), topic: a.text("", heading), question: a.text("", widgets.Style{Size: sizeQuestion}),
-		number: widgets.NewChip("", widgets.Neutral), critical: widgets.NewChip("", widgets.Bad), saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Single: true}), gaps: widgets.NewBanner(lines),
-		last: a.text("", small),
+		number: widgets.NewChip("", widgets.Neutral), critical: widgets.NewChip("", widgets.Bad), same: widgets.NewChip("", widgets.Info),
+		saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Single: true}), gaps: widgets.NewBanner(lines),
 	}
-	h.object = widgets.NewColumn(8, widgets.NewFlow(8, h.number, h.critical, h.saved), h.where, h.topic, h.question, h.last)
+	h.object = widgets.NewColumn(8, widgets.NewFlow(8, h.number, h.critical, h.same, h.saved), h.where, h.topic, h.question)
 	return h
 }
 
@@ -37,14 +37,17 @@ func (h *headPart) describe(d viewmodel.Detail) {
 	h.where.SetText(d.Where)
 	h.topic.SetText(d.Topic)
 	h.question.SetText(d.Question)
-	h.last.SetText(d.Last)
-	visible(d.Last != "", h.last)
 	h.number.Set(d.ID, widgets.Neutral)
 	critical := ""
 	if d.Critical {
 		critical = f.T("desktop.item.critical")
 	}
 	h.critical.Set(critical, widgets.Bad)
+	same := ""
+	if d.Same {
+		same = f.T("answering.same")
+	}
+	h.same.Set(same, widgets.Info)
 	h.saved.SetText("")
 	if d.Stamp != "" {
 		h.saved.SetText(f.T("desktop.saved.at", "Stamp", d.Stamp))

@@ -17,15 +17,16 @@ type planPart struct {
 	object *widgets.Box
 	lead   *widgets.Text
 
-	cause, action, due, owner, requestTo boundText
-	funding                              *widgets.Choice
-	full                                 fyne.CanvasObject // what only a full plan has
+	cause, action         *wordsField
+	due, owner, requestTo boundText
+	funding               *widgets.Choice
+	full                  fyne.CanvasObject // what only a full plan has
 }
 
 func newPlanPart(d *detailPane) *planPart {
 	f := d.app.format
 	p := &planPart{
-		d: d, lead: d.app.text("", small), cause: d.area("cause", required), action: d.area("action", required),
+		d: d, lead: d.app.text("", small), cause: d.words(viewmodel.FieldCause, required), action: d.words(viewmodel.FieldAction, required),
 		due: d.line("plan_due", required), owner: d.line("owner", required), requestTo: d.line("request_to", optional),
 	}
 	p.due.entry.SetPlaceHolder(f.T("desktop.date.example"))
@@ -72,7 +73,9 @@ func (p *planPart) describe(d viewmodel.Detail, answer checklist.Response, locke
 	}
 	p.funding.Choose(slices.Index(checklist.Fundings(), answer.Plan.Funding))
 	p.funding.SetEnabled(!locked)
-	for _, text := range []boundText{p.cause, p.action, p.due, p.owner, p.requestTo} {
+	p.cause.describe(d, locked)
+	p.action.describe(d, locked)
+	for _, text := range []boundText{p.due, p.owner, p.requestTo} {
 		text.entry.SetEnabled(!locked)
 	}
 }

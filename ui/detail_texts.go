@@ -1,36 +1,23 @@
 package ui
 
 import (
-	"slices"
-
-	"fyne.io/fyne/v2"
-
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
-	"tenken/ui/widgets"
 )
 
 // textsPart takes who is responsible and what the department writes.
 type textsPart struct {
-	d              *detailPane
-	responsibility fyne.CanvasObject
-	choice         *widgets.Choice
-	comment        boundText // the present state
-	reason         boundText // where the rating asks for one
-	note           boundText // to the successor
+	responsibility *responsibilityPart
+	comment        *wordsField // the present state
+	reason         *wordsField // where the rating asks for one
+	note           boundText   // to the successor
 }
 
 func newTextsPart(d *detailPane) *textsPart {
-	t := &textsPart{d: d, comment: d.area("comment", optional), reason: d.area("reason", required), note: d.area("note", optional)}
-	var options []widgets.Option
-	for _, r := range checklist.Responsibilities() {
-		options = append(options, widgets.Option{Word: d.app.format.T("desktop.responsibility." + string(r))})
+	return &textsPart{
+		responsibility: newResponsibilityPart(d), comment: d.words(viewmodel.FieldComment, optional),
+		reason: d.words(viewmodel.FieldReason, required), note: d.area("note", optional),
 	}
-	t.choice = d.app.choice(options, func(i int) {
-		d.change(func(a *checklist.Response) { a.Responsibility = checklist.Responsibilities()[i] })
-	})
-	t.responsibility = d.app.field("responsibility", unmarked, t.choice)
-	return t
 }
 
 func (t *textsPart) fill(answer checklist.Response) {
@@ -40,16 +27,11 @@ func (t *textsPart) fill(answer checklist.Response) {
 }
 
 func (t *textsPart) describe(d viewmodel.Detail, answer checklist.Response, locked bool) {
-	responsibility := answer.Responsibility
-	if responsibility == "" {
-		responsibility = checklist.Own
-	}
-	t.choice.Choose(slices.Index(checklist.Responsibilities(), responsibility))
-	t.choice.SetEnabled(!locked)
+	t.responsibility.describe(d, answer, locked)
 	visible(d.AskReason || answer.Reason != "", t.reason.field)
-	for _, text := range []boundText{t.comment, t.reason, t.note} {
-		text.entry.SetEnabled(!locked)
-	}
+	t.comment.describe(d, locked)
+	t.reason.describe(d, locked)
+	t.note.entry.SetEnabled(!locked)
 }
 
 func (t *textsPart) collect(answer *checklist.Response) {

@@ -24,9 +24,9 @@ const (
 	required
 )
 
-// field puts the words for a name around a control: its label and, where there
-// is one, its help.
-func (a *App) field(name string, m mark, control fyne.CanvasObject) *widgets.Field {
+// field puts the words for a name around a control: its label with what stands aside
+// and, where there is one, its help.
+func (a *App) field(name string, m mark, control fyne.CanvasObject, aside ...fyne.CanvasObject) *widgets.Field {
 	texts := widgets.FieldTexts{Label: a.format.T("desktop.label." + name), Must: m == required}
 	switch m {
 	case optional:
@@ -37,7 +37,7 @@ func (a *App) field(name string, m mark, control fyne.CanvasObject) *widgets.Fie
 	if help := "desktop.help." + name; a.format.Has(help) {
 		texts.Help = a.format.T(help)
 	}
-	return widgets.NewField(texts, lines, control)
+	return widgets.NewField(texts, lines, control, aside...)
 }
 
 // button makes a button that passes on the keys it does not use.

@@ -121,16 +121,18 @@ func TestInquiryAndNothing(t *testing.T) {
 
 func TestResponsibility(t *testing.T) {
 	d := openDesk(t)
-	texts := d.sheet().detail.texts
-	if texts.choice.Chosen() != 0 {
+	part := d.sheet().detail.texts.responsibility
+	if part.choice.Chosen() != 0 {
 		t.Error("own is not the first choice")
 	}
-	texts.choice.Press(1)
+	d.expect("この課が自分で行っています。")
+	part.choice.Press(1)
 	if got := d.stored(duty); got.Responsibility != checklist.Central {
 		t.Errorf("recorded %+v", got)
 	}
-	texts.choice.Press(0)
-	if got := d.stored(duty); got.Responsibility != "" || texts.choice.Chosen() != 0 {
+	d.expect("市全体の分を一括して行っています。")
+	part.choice.Press(0)
+	if got := d.stored(duty); got.Responsibility != "" || part.choice.Chosen() != 0 {
 		t.Errorf("recorded %+v", got)
 	}
 }

@@ -117,6 +117,8 @@ func (p *sheetPage) note(row viewmodel.Row) string {
 		return f.T("desktop.status.inquiring")
 	case row.Warnings > 0:
 		return f.T("desktop.row.warning")
+	case row.Same:
+		return f.T("answering.same")
 	case row.Evidence > 0:
 		return f.T("desktop.row.evidence", "N", row.Evidence)
 	case row.Status == viewmodel.StatusUnanswered && row.Critical:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"tenken/checklist"
@@ -105,7 +106,10 @@ func joinedSettings(p *exchange.SignedPackage) Settings {
 	s := DefaultSettings(p.House.Language)
 	s.Label, s.FormNumber, s.SignOff, s.Logo = p.House.Label, p.House.FormNumber, p.House.SignOff, p.House.Logo
 	if post := p.Assessment.Department.Posts.Respondent; post != "" {
-		s.Actor = p.Assessment.Department.Name.Ja + " " + post
+		s.Actor = post
+		if name := p.Assessment.Department.Name.Ja; !strings.HasPrefix(post, name) {
+			s.Actor = name + " " + post
+		}
 	}
 	return s
 }

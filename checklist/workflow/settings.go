@@ -31,6 +31,9 @@ type Settings struct {
 	// MyNumberAttachments allows files to be attached to items of the My
 	// Number segment. Off: such evidence must not leave that segment.
 	MyNumberAttachments bool `json:"my_number_attachments"`
+	// Phrases are sentences that a department keeps for the texts of its answers,
+	// by field, the newest last.
+	Phrases map[string][]string `json:"phrases,omitempty"`
 }
 
 // DefaultSettings are those of a new workspace in a language.

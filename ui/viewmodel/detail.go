@@ -19,7 +19,9 @@ type Detail struct {
 	Question string
 	Critical bool
 	Status   Status
-	Last     string // what was answered in an earlier year
+	Last     LastYear
+	Same     bool          // answered as the year before, in the same words
+	Central  []CentralLine // what others have answered about the matter for the whole city
 
 	Options      []Option // ratings of the scale, for a rating item
 	Chosen       int      // index of the rating given, or -1
@@ -83,7 +85,7 @@ func (s *Session) Detail(answer checklist.Response, f Format, now time.Time) Det
 		Clauses: s.clauses(r.Item), References: references(r.Item, f), Gaps: s.codes[r.key], Locked: s.CanChange(r.key),
 	}
 	d.Status, _ = s.status(r.key)
-	d.Last = s.lastAnswers(r.key, f)
+	d.Last, d.Same, d.Central = s.describeLast(r.key, f), s.sameAsLast(r.key), s.centralBeside(r, f)
 	s.describeAnswer(&d, r.Item, answer, f)
 	s.describeEvidence(&d, r, f)
 	if !answer.Stamp.At.IsZero() {

@@ -20,11 +20,13 @@ const (
 	ShowCritical   Show = "critical"
 	ShowEvidence   Show = "evidence" // with evidence named
 	ShowWarnings   Show = "warnings" // answered, but something is missing or doubtful
+	ShowOther      Show = "other"    // new, asked in other words or rated otherwise than the year before
+	ShowSame       Show = "same"     // answered as the year before
 )
 
 // Shows lists the choices in the order in which screens offer them.
 func Shows() []Show {
-	return []Show{ShowAll, ShowUnanswered, ShowProblems, ShowInquiring, ShowCritical, ShowEvidence, ShowWarnings}
+	return []Show{ShowAll, ShowUnanswered, ShowProblems, ShowInquiring, ShowCritical, ShowEvidence, ShowWarnings, ShowOther, ShowSame}
 }
 
 // Filter says which rows of a sheet are wanted. The zero Filter wants all.
@@ -63,6 +65,10 @@ func (s *Session) shows(show Show, r *row) bool {
 		return r.Item.Critical
 	case ShowEvidence:
 		return len(s.sheet.Evidence(r.key)) > 0
+	case ShowOther:
+		return s.otherThanLast(r.key)
+	case ShowSame:
+		return s.sameAsLast(r.key)
 	case ShowUnanswered, ShowProblems, ShowInquiring, ShowWarnings:
 		status, _ := s.status(r.key)
 		return s.showsStatus(show, status, r.key)

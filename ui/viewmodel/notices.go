@@ -145,14 +145,37 @@ type CentralLine struct{ Title, Small string }
 // Central lists the answers for the whole city.
 func (s *Session) Central(f Format) []CentralLine {
 	var out []CentralLine
-	for _, c := range s.central {
-		rating, _ := c.Response.Effective(&s.sheet.Standard.Scale)
-		topic := c.Response.Key.Item
-		if item := workflow.FindItem(s.sheet.Standard, c.Response.Key.Item); item != nil {
-			topic = f.Text(item.Topic)
+	for i := range s.central {
+		out = append(out, s.centralLine(&s.central[i], f))
+	}
+	return out
+}
+
+func (s *Session) centralLine(c *checklist.CentralAnswer, f Format) CentralLine {
+	rating, _ := c.Response.Effective(&s.sheet.Standard.Scale)
+	topic := c.Response.Key.Item
+	if item := workflow.FindItem(s.sheet.Standard, c.Response.Key.Item); item != nil {
+		topic = f.Text(item.Topic)
+	}
+	answer := joinGiven(" ", rating.Symbol, f.Text(rating.Label))
+	return CentralLine{joinGiven("　", answer, topic), joinGiven("　", c.Response.Key.Item, f.Text(c.Department), f.Text(c.Subject))}
+}
+
+// centralBeside lists the answers for the whole city of the section in which an item
+// stands: what a department leaves to others shows there.
+func (s *Session) centralBeside(r *row, f Format) []CentralLine {
+	if len(s.central) == 0 || len(r.Path) == 0 {
+		return nil
+	}
+	beside := map[string]bool{}
+	for _, item := range r.Path[len(r.Path)-1].Items {
+		beside[item.ID] = true
+	}
+	var out []CentralLine
+	for i := range s.central {
+		if c := &s.central[i]; beside[c.Response.Key.Item] {
+			out = append(out, s.centralLine(c, f))
 		}
-		answer := joinGiven(" ", rating.Symbol, f.Text(rating.Label))
-		out = append(out, CentralLine{joinGiven("　", answer, topic), joinGiven("　", c.Response.Key.Item, f.Text(c.Department), f.Text(c.Subject))})
 	}
 	return out
 }

@@ -95,8 +95,9 @@ type Row struct {
 	Section  checklist.Text // the item's own section
 	Subject  *checklist.Subject
 	Critical bool
-	Evidence int // pieces
-	Warnings int // gaps of an answer that has been given
+	Evidence int  // pieces
+	Warnings int  // gaps of an answer that has been given
+	Same     bool // answered as the year before
 }
 
 // Rows returns the number of items on the sheet.
@@ -110,6 +111,7 @@ func (s *Session) Row(i int) Row {
 		out.Section = r.Path[len(r.Path)-1].Title
 	}
 	out.Status, out.Symbol = s.status(r.key)
+	out.Same = s.sameAsLast(r.key)
 	if out.Status != StatusUnanswered && out.Status != StatusInquiring {
 		out.Warnings = len(s.codes[r.key])
 	}

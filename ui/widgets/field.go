@@ -23,8 +23,9 @@ type Field struct {
 	control          fyne.CanvasObject
 }
 
-// NewField makes a field around a control.
-func NewField(texts FieldTexts, lines LineFunc, control fyne.CanvasObject) *Field {
+// NewField makes a field around a control. What is aside stands at the right of the
+// label.
+func NewField(texts FieldTexts, lines LineFunc, control fyne.CanvasObject, aside ...fyne.CanvasObject) *Field {
 	f := &Field{
 		label:   NewText(texts.Label, Style{Bold: true, Tight: true, Single: true}, lines),
 		help:    NewText(texts.Help, Style{Size: theme.SizeNameCaptionText, Color: ColorSecondary, Tight: true}, lines),
@@ -35,7 +36,8 @@ func NewField(texts FieldTexts, lines LineFunc, control fyne.CanvasObject) *Fiel
 	f.mark.Hidden = texts.Mark == ""
 	f.help.Hidden = texts.Help == ""
 	f.err.Hide()
-	f.body = NewColumn(4, NewRow(8, 2, f.label, f.mark, layout.NewSpacer()), f.help, control, f.err)
+	head := append([]fyne.CanvasObject{f.label, f.mark, layout.NewSpacer()}, aside...)
+	f.body = NewColumn(4, NewRow(8, 2, head...), f.help, control, f.err)
 	f.ExtendBaseWidget(f)
 	return f
 }
