@@ -49,7 +49,7 @@ func libraries() string {
 func (a *App) keyHelp() {
 	f := a.format
 	body := widgets.NewColumn(8)
-	for _, key := range []string{"next_open", "rate", "move", "find", "undo", "fields", "home", "export", "approve", "score", "open", "new", "library", "back", "settings", "help"} {
+	for _, key := range []string{"next_open", "rate", "pick", "move", "find", "undo", "fields", "home", "export", "approve", "score", "open", "new", "library", "back", "settings", "help"} {
 		keys := a.text(f.T("desktop.keys."+key), strong)
 		body.Add(widgets.NewGrid(16, keys, a.text(f.T("desktop.keys_do."+key), running)))
 	}

@@ -75,12 +75,19 @@ func (e *evidencePart) row(row viewmodel.EvidenceRow, locked bool) fyne.CanvasOb
 	return widgets.NewBox(widgets.BoxStyle{Border: widgets.ColorDivider, Radius: 8, Padding: 8}, widgets.NewRow(0, 0, buttons...))
 }
 
-// addReference asks for evidence that lies elsewhere.
+// addReference names evidence that lies elsewhere.
 func (e *evidencePart) addReference() {
 	if !e.d.page.settled() {
 		return
 	}
-	a, f := e.d.app, e.d.app.format
+	e.d.app.askReference(func(evidence checklist.Evidence) {
+		e.apply(e.d.page.session.AddEvidence(e.d.key, workflow.NewEvidence{Evidence: evidence}))
+	})
+}
+
+// askReference asks for evidence that lies elsewhere.
+func (a *App) askReference(add func(checklist.Evidence)) {
+	f := a.format
 	var evidence checklist.Evidence
 	var date string
 	nothing := func() {}
@@ -89,13 +96,13 @@ func (e *evidencePart) addReference() {
 	body := widgets.NewColumn(16, titleField, a.field("evidence_number", optional, a.entry(&evidence.Number, nothing)),
 		a.field("evidence_location", optional, a.entry(&evidence.Location, nothing)), dateField)
 	cancel := a.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
-	add := a.button(widgets.Primary, f.T("desktop.evidence.add"), nil, nil)
-	box := a.dialog(f.T("desktop.evidence.reference"), wideDialog, body, cancel, add)
+	done := a.button(widgets.Primary, f.T("desktop.evidence.add"), nil, nil)
+	box := a.dialog(f.T("desktop.evidence.reference"), wideDialog, body, cancel, done)
 	cancel.OnTapped = box.close
-	add.OnTapped = func() {
-		if e.readReference(&evidence, date, titleField, dateField) {
+	done.OnTapped = func() {
+		if a.readReference(&evidence, date, titleField, dateField) {
 			box.close()
-			e.apply(e.d.page.session.AddEvidence(e.d.key, workflow.NewEvidence{Evidence: evidence}))
+			add(evidence)
 			return
 		}
 		box.fit()
@@ -104,11 +111,11 @@ func (e *evidencePart) addReference() {
 }
 
 // readReference checks the form of a reference and marks what is wrong.
-func (e *evidencePart) readReference(evidence *checklist.Evidence, date string, titleField, dateField *widgets.Field) bool {
+func (a *App) readReference(evidence *checklist.Evidence, date string, titleField, dateField *widgets.Field) bool {
 	titleField.SetError("")
 	dateField.SetError("")
 	if !given(evidence.Title) {
-		titleField.SetError(e.d.app.format.T("desktop.form.missing"))
+		titleField.SetError(a.format.T("desktop.form.missing"))
 		return false
 	}
 	if !given(date) {
@@ -116,7 +123,7 @@ func (e *evidencePart) readReference(evidence *checklist.Evidence, date string, 
 	}
 	read, err := checklist.ParseDate(date)
 	evidence.Date = read
-	dateField.SetError(e.d.app.sentence(err))
+	dateField.SetError(a.sentence(err))
 	return err == nil
 }
 

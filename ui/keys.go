@@ -47,9 +47,9 @@ func (a *App) typedRune(r rune) {
 	case r == 'n' || r == 'N' || r == 'ｎ' || r == 'Ｎ':
 		s.nextOpen()
 	case '1' <= r && r <= '9':
-		s.detail.rate(int(r - '1'))
+		s.rate(int(r - '1'))
 	case '１' <= r && r <= '９':
-		s.detail.rate(int(r - '１'))
+		s.rate(int(r - '１'))
 	}
 }
 

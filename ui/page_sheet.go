@@ -28,10 +28,13 @@ type sheetPage struct {
 	search *widgets.Entry
 	shows  *widget.Select
 	detail *detailPane
+	bulk   *bulkPane // in place of the item, while several are picked
 
 	filter  viewmodel.Filter
 	rows    []int // of the sheet, as the list shows them
 	current int   // row of the sheet that is open
+	picking bool  // rows are picked to be changed together
+	picked  viewmodel.Picked
 	splits  [2]*container.Split
 }
 
@@ -49,9 +52,9 @@ func (p *sheetPage) again() page {
 func (p *sheetPage) content() fyne.CanvasObject {
 	p.header = newSheetHeader(p)
 	p.notice = widgets.NewBanner(lines)
-	p.detail = newDetailPane(p)
+	p.detail, p.bulk = newDetailPane(p), newBulkPane(p)
 	list := p.listPane()
-	p.splits[1] = container.NewHSplit(list, p.detail.pane)
+	p.splits[1] = container.NewHSplit(list, container.NewStack(p.detail.pane, p.bulk.pane))
 	p.splits[0] = container.NewHSplit(p.treePane(), p.splits[1])
 	p.splits[0].Offset = p.app.prefs.FloatWithFallback(prefTreeSplit, 0.2)
 	p.splits[1].Offset = p.app.prefs.FloatWithFallback(prefListSplit, 0.4)
@@ -132,7 +135,9 @@ func (p *sheetPage) show(row int) {
 	if p.session.Rows() == 0 {
 		return
 	}
+	p.endPicking()
 	p.current = row
+	p.picked.Begin(row)
 	p.detail.show(p.session.Row(row).Key)
 	p.markCurrent()
 }

@@ -14,8 +14,8 @@ import (
 // listPane is the list of items with its search and filter.
 func (p *sheetPage) listPane() fyne.CanvasObject {
 	f := p.app.format
-	p.list = widgets.NewList(func() int { return len(p.rows) }, func() fyne.CanvasObject { return widgets.NewListRow() }, p.fillRow, func(i int) { p.goTo(p.rows[i]) })
-	p.list.OnRune = p.app.typedRune
+	p.list = widgets.NewList(func() int { return len(p.rows) }, func() fyne.CanvasObject { return widgets.NewListRow() }, p.fillRow, p.choseRow)
+	p.list.OnRune, p.list.OnKey, p.list.OnAll = p.app.typedRune, p.app.typedKey, p.pickAll
 	p.search = widgets.NewEntry()
 	p.search.SetPlaceHolder(f.T("desktop.list.search"))
 	p.search.Icon = theme.SearchIcon()
@@ -25,7 +25,8 @@ func (p *sheetPage) listPane() fyne.CanvasObject {
 		p.refilter()
 	}
 	p.count = p.app.text("", small)
-	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.search, p.showSelect(), p.count))
+	p.bulk.several = p.app.button(widgets.Plain, f.T("answering.bulk.pick"), nil, p.togglePicking)
+	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.search, p.showSelect(), widgets.NewRow(8, 0, p.count, p.bulk.several)))
 	return widgets.NewFrame(1, head, p.list)
 }
 
@@ -56,6 +57,11 @@ func (p *sheetPage) refilter() {
 		p.count.SetText(f.T("desktop.list.empty." + string(p.filter.Show)))
 	}
 	p.list.Refresh()
+	if p.picking {
+		p.picked.Keep(p.rows)
+		p.pickedChanged()
+		return
+	}
 	p.markCurrent()
 }
 
@@ -92,10 +98,14 @@ func (p *sheetPage) fillRow(i int, o fyne.CanvasObject) {
 	row := p.session.Row(p.rows[i])
 	f := p.app.format
 	open := p.rows[i] == p.current
-	o.(*widgets.ListRow).Set(widgets.RowTexts{
+	texts := widgets.RowTexts{
 		Symbol: symbolOf(row), Tone: toneOf(row.Status), Title: f.Text(row.Topic), Small: p.small(row), Note: p.note(row),
 		Open: open, Ring: open && p.list.Focused(),
-	})
+	}
+	if p.picking {
+		p.fillPicked(&texts, i)
+	}
+	o.(*widgets.ListRow).Set(texts)
 }
 
 // small is the small print of a row: number, section, and the subject if it is

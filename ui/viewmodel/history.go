@@ -7,7 +7,8 @@ import (
 	"tenken/checklist/workflow"
 )
 
-// step takes back, or does again, one thing that was done to one item.
+// step takes back, or does again, one thing that was done to one item or to several,
+// of which the key is the first.
 type step struct {
 	key   checklist.Key
 	edits []workflow.Edit
@@ -15,7 +16,7 @@ type step struct {
 
 // did notes a step that was done. What was taken back before it is forgotten.
 func (s *Session) did(key checklist.Key, undo []workflow.Edit) {
-	s.refoldAnswer(key)
+	s.refold(undo)
 	s.refresh()
 	if len(undo) > 0 {
 		s.undo = append(s.undo, step{key, undo})
@@ -52,9 +53,16 @@ func (s *Session) move(ctx context.Context, from, to *[]step) (checklist.Key, bo
 	}
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, step{last.key, back})
-	s.refoldAnswer(last.key)
+	s.refold(back)
 	s.refresh()
 	return last.key, true, nil
+}
+
+// refold brings the searched form of the answers up to date that a step has changed.
+func (s *Session) refold(edits []workflow.Edit) {
+	for i := range edits {
+		s.refoldAnswer(edits[i].Response.Key)
+	}
 }
 
 // Blank is a field whose text could not be taken yet, such as half a head

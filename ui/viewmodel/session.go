@@ -88,13 +88,13 @@ func same(a, b checklist.Response) bool {
 	return counts && a == b
 }
 
-// Save records an answer with its evidence as one step that can be taken back.
-func (s *Session) Save(ctx context.Context, edit workflow.Edit) error {
-	undo, err := s.ws.Save(ctx, s.sheet, edit)
+// Save records answers with their evidence as one step that can be taken back.
+func (s *Session) Save(ctx context.Context, edits ...workflow.Edit) error {
+	undo, err := s.ws.Save(ctx, s.sheet, edits...)
 	if err != nil {
 		return err
 	}
-	s.did(edit.Response.Key, undo)
+	s.did(edits[0].Response.Key, undo)
 	return nil
 }
 

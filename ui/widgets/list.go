@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -11,7 +12,11 @@ type List struct {
 	widget.List
 	Keys
 	// Lazy lets the arrow keys only move; Enter or Space, or a tap, then selects.
-	Lazy    bool
+	Lazy bool
+	// Held tells which modifiers are held down; tests put in their own.
+	Held func() fyne.KeyModifier
+	// OnAll is called when all rows are asked for, by Ctrl+A; nil drops that.
+	OnAll   func()
 	current widget.ListItemID
 	focused bool
 }
@@ -19,7 +24,7 @@ type List struct {
 // NewList makes a list; row makes an empty row and fill fills it. The selected
 // function is told what the user, or Select, has selected.
 func NewList(length func() int, row func() fyne.CanvasObject, fill func(int, fyne.CanvasObject), selected func(int)) *List {
-	l := &List{}
+	l := &List{Held: heldKeys}
 	l.Length, l.CreateItem, l.UpdateItem = length, row, fill
 	l.OnSelected = func(id widget.ListItemID) {
 		l.current = id
@@ -71,12 +76,27 @@ func (l *List) typedKey(event *fyne.KeyEvent) {
 
 // move goes to a row that was asked for by key.
 func (l *List) move(id int) {
-	if !l.Lazy {
+	if !l.Lazy || l.Held()&fyne.KeyModifierShift != 0 {
 		l.Select(id)
 		return
 	}
 	l.Mark(id)
 	l.Refresh()
+}
+
+// TypedShortcut asks for all rows at Ctrl+A.
+func (l *List) TypedShortcut(s fyne.Shortcut) {
+	if _, all := s.(*fyne.ShortcutSelectAll); all && l.OnAll != nil {
+		l.OnAll()
+	}
+}
+
+// heldKeys are the modifiers that are held down, as far as the driver knows.
+func heldKeys() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // Current is the row where the keys are.
