@@ -46,8 +46,9 @@ type Approval struct {
 	Stamp          Stamp  `json:"stamp"`
 }
 
-// check wants the date and one of the numbers.
-func (a Approval) check() error {
+// Check wants the date and one of the numbers: otherwise ErrApprovalEmpty. Texts are
+// held to their limits.
+func (a Approval) Check() error {
 	if a.Date.IsZero() || isBlank(a.DraftNumber) && isBlank(a.DocumentNumber) {
 		return ErrApprovalEmpty
 	}
@@ -146,7 +147,7 @@ func (a Assessment) Approve(approval Approval, gaps []Gap) (Assessment, error) {
 	if err := a.from(StateDraft, StateReturned); err != nil {
 		return a, err
 	}
-	if err := approval.check(); err != nil {
+	if err := approval.Check(); err != nil {
 		return a, err
 	}
 	if err := refuse(gaps); err != nil {
@@ -161,7 +162,7 @@ func (a Assessment) Confirm(confirmation Approval) (Assessment, error) {
 	if err := a.from(StateApproved); err != nil {
 		return a, err
 	}
-	if err := confirmation.check(); err != nil {
+	if err := confirmation.Check(); err != nil {
 		return a, err
 	}
 	a.State, a.Confirmation = StateConfirmed, &confirmation

@@ -24,7 +24,7 @@ var (
 	journaled = []recordKind{
 		workspaces, settings, standards, policies, organisations, rounds, assessments, responses, evidence, submissions,
 		receipts, centrals, secrets, pins, enrolments, knownLists, questions, calls,
-		held, partials, corrections,
+		held, partials, corrections, destructions,
 	}
 	unjournaled = []recordKind{heads, drafts, removed}
 )
@@ -161,7 +161,7 @@ func (c *checker) journal() error {
 }
 
 // remember adds what an entry tells about records. VerbMigrate tells of all
-// that there are.
+// that there are; a year that was destroyed has none.
 func (e *Entry) remember(seen map[string]string) {
 	if e.Verb == VerbMigrate {
 		clear(seen)
@@ -170,6 +170,12 @@ func (e *Entry) remember(seen map[string]string) {
 		at := string(place(w.Record, []byte(strings.Join(w.Key, separator))))
 		if seen[at] = w.Digest; w.Digest == "" {
 			delete(seen, at)
+		}
+		if w.Record == bucketDestroyed {
+			maps.DeleteFunc(seen, func(at, _ string) bool {
+				bucket, key, _ := strings.Cut(at, separator)
+				return ofRound(bucket, []byte(key), w.Key[0])
+			})
 		}
 	}
 }

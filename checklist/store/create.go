@@ -43,16 +43,22 @@ func build(path string, ws Workspace, fill func(*Tx) error) error {
 
 // found writes what every workspace begins with.
 func (tx *Tx) found(h header, ws Workspace) error {
-	if err := h.write(tx.bolt); err != nil {
+	if err := tx.lay(h); err != nil {
 		return err
-	}
-	for _, name := range sealedBuckets {
-		if _, err := tx.bolt.CreateBucket([]byte(name)); err != nil {
-			return err
-		}
 	}
 	if err := tx.putHead(Head{}); err != nil {
 		return err
 	}
 	return workspaces.put(tx, keyCurrent, ws)
+}
+
+// lay writes the header and makes the buckets.
+func (tx *Tx) lay(h header) error {
+	tx.dirty = true
+	for _, name := range sealedBuckets {
+		if _, err := tx.bolt.CreateBucket([]byte(name)); err != nil {
+			return err
+		}
+	}
+	return h.write(tx.bolt)
 }

@@ -67,9 +67,10 @@
 //	held          round, department, revision, digest      checklist.Submission      never; see below
 //	partials      round, department, revision, digest      [Partial]                 never
 //	corrections   round, department, number (6 digits)     checklist.Correction      never
+//	destroyed     round                                    [Destruction]             never
 //	journal       number (12 digits)                       [Entry]                   never
 //
-// The buckets from receipts to corrections came later: a file without them is
+// The buckets from receipts to destroyed came later: a file without them is
 // whole, and opening it for writing adds them.
 //
 // A submission never changes, but in the office's workspace it may change places:
@@ -100,6 +101,24 @@
 // was written, digest of the entry before. Number and digest of the newest entry
 // are sealed in the head as well, so that neither a changed entry nor a cut
 // tail goes unseen; [Tx.VerifyJournal] follows the chain.
+//
+// # Destruction
+//
+// The years of a file end by the city's decision. [Store.Destroy] takes every
+// record out of it whose key begins with the round, in whatever bucket, and
+// leaves a [Destruction]; the round never comes back. All other buckets stay as they
+// are: the standard, which is a text of its own, and the journal. Its entries say who
+// wrote which record and when, by ids, and the record's digest. They hold no
+// answer; but a digest lets somebody who has a guess try it, and an answer that is
+// a bare rating is soon guessed. So whoever must not know even those must not get
+// the file. Taking the digests out would break the chain that makes the journal
+// worth keeping.
+//
+// The rest is written to a new file under a new data key, which then takes the place
+// of the old one: no page of it has ever held the year. That is all that a program
+// can do: what the disk or the share keeps of the old file, its snapshots and its
+// backups are the business of those who run them. [CopiesWith] finds what this
+// program itself has put beside the workspace.
 //
 // # Opening
 //

@@ -46,6 +46,8 @@ var (
 	ErrNoRecord = errors.New("store: no such record")
 	// ErrFrozen: the record is there already and never changes.
 	ErrFrozen = errors.New("store: record never changes")
+	// ErrDestroyed: the round was destroyed by approval.
+	ErrDestroyed = errors.New("store: round was destroyed")
 	// ErrID: an id is empty, too long, or holds a control character.
 	ErrID = errors.New("store: not an id")
 	// ErrTooLarge: the record is larger than its kind allows.

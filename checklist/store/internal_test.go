@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -105,5 +106,20 @@ func TestAddedBuckets(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// Who has waited for the lock of a file that was replaced meanwhile must not write
+// to it.
+func TestAReplacedFileIsNoticed(t *testing.T) {
+	s, other := newTest(t, 1), newTest(t, 2)
+	if s.supplanted() {
+		t.Error("it is the file that was opened")
+	}
+	if err := errors.Join(other.Close(), os.Rename(other.path, s.path)); err != nil {
+		t.Fatal(err)
+	}
+	if !s.supplanted() {
+		t.Error("another file has come to the path")
 	}
 }

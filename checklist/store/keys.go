@@ -38,6 +38,7 @@ const (
 	bucketHeld         = "held"
 	bucketPartials     = "partials"
 	bucketCorrections  = "corrections"
+	bucketDestroyed    = "destroyed"
 	bucketJournal      = "journal"
 )
 
@@ -50,7 +51,7 @@ var sealedBuckets = append([]string{
 // addedBuckets may be missing in a file that an earlier program of the same schema
 // has made. Opening for writing adds them; until then they are empty.
 var addedBuckets = []string{bucketReceipts, bucketCentral, bucketKeys, bucketPins, bucketEnrolments, bucketKnown, bucketQuestions, bucketCalls,
-	bucketHeld, bucketPartials, bucketCorrections}
+	bucketHeld, bucketPartials, bucketCorrections, bucketDestroyed}
 
 // keyCurrent is the key where there is one record of a kind.
 var keyCurrent = []byte("current")

@@ -100,7 +100,23 @@ func (s *Store) connect(f *os.File, now time.Time) error {
 	if !s.readOnly && notWritable(err) {
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	}
+	if err == nil && !s.readOnly && s.supplanted() {
+		return errors.Join(&InUseError{Path: s.path, Holder: readNote(s.path)}, s.db.Close())
+	}
 	return err
+}
+
+// supplanted reports that another file has come to the path while the lock of the
+// one before was waited for: what was written to that would be lost.
+func (s *Store) supplanted() bool {
+	f, err := os.Open(s.path)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	named, errNamed := readMetas(f)
+	locked, errLocked := readMetas(s.file)
+	return errNamed != nil || errLocked != nil || named != locked
 }
 
 func (s *Store) connectCopy(f *os.File, now time.Time) error {
@@ -164,6 +180,7 @@ func (s *Store) start(opt Options, torn bool) error {
 		return err
 	}
 	s.noted = true
+	os.Remove(s.path + partialSuffix) // what a killed Destroy or Restore has left
 	if torn {
 		if err := s.goOn(now); err != nil {
 			return err

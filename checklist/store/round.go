@@ -20,11 +20,15 @@ func (tx *Tx) Round(id string) (checklist.Round, error) {
 // Rounds yields all rounds, ordered by id.
 func (tx *Tx) Rounds() iter.Seq2[checklist.Round, error] { return rounds.all(tx, nil) }
 
-// PutRound keeps a round. Its standard must be there: otherwise ErrNoRecord.
+// PutRound keeps a round. Its standard must be there: otherwise ErrNoRecord. A
+// round that was destroyed never comes back: ErrDestroyed.
 func (tx *Tx) PutRound(r checklist.Round) error {
 	key, err := makeKey(r.ID)
 	if err != nil {
 		return err
+	}
+	if tx.has(bucketDestroyed, key) {
+		return recordProblem(bucketRounds, key, ErrDestroyed)
 	}
 	standard, err := makeKey(r.Standard.ID, r.Standard.Version)
 	if err != nil {

@@ -26,6 +26,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, streamAnswers(path))
 		os.Exit(1)
 	}
+	if path := os.Getenv(soakDestroy); path != "" {
+		fmt.Fprintln(os.Stderr, destroyAndExit(path))
+		os.Exit(1)
+	}
 	os.Exit(m.Run())
 }
 

@@ -125,8 +125,21 @@ func (o *opener) judge(tx *store.Tx, a *arrival) error {
 	switch a.outcome {
 	case exchange.OutcomeNew, exchange.OutcomeNewer, exchange.OutcomeOlder:
 		return o.refuseWrong(tx, a)
+	case exchange.OutcomeWrongRound:
+		return a.tellDestroyed(tx)
 	}
 	return nil
+}
+
+// tellDestroyed gives a submission of a year that was destroyed its reason.
+func (a *arrival) tellDestroyed(tx *store.Tx) error {
+	err := notDestroyed(tx, a.opened.Manifest.Round)
+	var gone *DestroyedError
+	if errors.As(err, &gone) {
+		a.reason = gone
+		return nil
+	}
+	return err
 }
 
 // expect gathers what is known of the department and the round that the manifest

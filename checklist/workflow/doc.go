@@ -19,6 +19,11 @@
 // beside their final name and renamed when they are complete and on disk.
 // Nothing here opens a network connection.
 //
+// [Destroy] takes a year out of a workspace by the city's approval. What remains is a
+// [Destruction], and the year never comes back: opening it, a package, a receipt, an
+// import or a submission of it are refused by a *[DestroyedError], and the years
+// after offer nothing of it any more.
+//
 // A Workspace may be used from several goroutines; a Sheet belongs to one: work
 // in the background loads its own.
 package workflow

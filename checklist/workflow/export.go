@@ -58,18 +58,20 @@ func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req E
 
 func (r *reportRun) writeArchive(a *Archive, req ExportRequest) error {
 	path := filepath.Join(req.Dir, fileName(locales.For(req.Language).T("receive.file.archive", "Year", int(a.Round.FiscalYear)))+".json")
-	err := writeFile(r.ctx, path, func(out io.Writer) error {
-		encoder := json.NewEncoder(out)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(a)
-	})
-	if err != nil {
+	if err := writeFile(r.ctx, path, a.write); err != nil {
 		return err
 	}
 	r.result.Files = append(r.result.Files, path)
 	r.progress.Report(len(r.result.Files)*steps, r.total*steps)
 	return nil
+}
+
+// write writes the archive as JSON.
+func (a *Archive) write(out io.Writer) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(a)
 }
 
 // exportSheets writes the inspection sheet of every department.

@@ -38,7 +38,8 @@ type Joined struct {
 // references then.
 //
 // A package of another department is ErrOtherDepartment, of another office
-// exchange.ErrSealForeign, older than one taken in ErrOlderPackage. Killed half-way,
+// exchange.ErrSealForeign, older than one taken in ErrOlderPackage, of a year that was
+// destroyed a *DestroyedError. Killed half-way,
 // it leaves no new workspace, or the old one as it was.
 func Join(ctx context.Context, path, from string, opt Options) (Joined, error) {
 	p, err := readPackage(from)
@@ -130,6 +131,9 @@ func (w *Workspace) join(tx *store.Tx, p *exchange.SignedPackage) error {
 	if err := ring.trust(p.Signer); err != nil {
 		return err
 	}
+	if err := notDestroyed(tx, p.Round.ID); err != nil {
+		return err
+	}
 	if p.Made.At.Before(ring.Packages[p.Round.ID]) {
 		return ErrOlderPackage
 	}
@@ -217,13 +221,20 @@ func (w *Workspace) takeAnswers(tx *store.Tx, ref store.Ref, s *checklist.Submis
 	return tx.PutReceipt(store.Receipt{Round: ref.Round, Department: ref.Department, Revision: s.Revision, Digest: exchange.Digest(s), Stamp: s.Stamp})
 }
 
-// takeLast keeps last year's answers, unless the workspace has that year itself.
+// takeLast keeps last year's answers, unless the workspace has that year itself, or
+// had it before it was destroyed.
 func (w *Workspace) takeLast(tx *store.Tx, p *exchange.SignedPackage) error {
 	if p.Last == nil {
 		return nil
 	}
 	_, err := tx.Round(p.Last.Round.ID)
 	if !errors.Is(err, store.ErrNoRecord) {
+		return err
+	}
+	var gone *DestroyedError
+	if err := notDestroyed(tx, p.Last.Round.ID); errors.As(err, &gone) {
+		return nil
+	} else if err != nil {
 		return err
 	}
 	s := &p.Last.Submission

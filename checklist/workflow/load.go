@@ -82,7 +82,8 @@ func (s *Sheet) loadNames(tx *store.Tx) error {
 }
 
 // findRound finds the round of a fiscal year; 0 is the newest that has been
-// opened, or the newest draft before the first.
+// opened, or the newest draft before the first. A year that was destroyed is a
+// *DestroyedError, any other that isn't there a *YearError.
 func findRound(tx *store.Tx, year checklist.FiscalYear) (checklist.Round, error) {
 	held, err := years(tx)
 	if err != nil {
@@ -95,6 +96,14 @@ func findRound(tx *store.Tx, year checklist.FiscalYear) (checklist.Round, error)
 		}
 		if newest == nil || newer(&round, newest) {
 			newest = &round
+		}
+	}
+	for d, err := range tx.Destructions() {
+		if err != nil {
+			return checklist.Round{}, err
+		}
+		if d.FiscalYear == year {
+			return checklist.Round{}, &DestroyedError{year, d.Approval}
 		}
 	}
 	if year != 0 || newest == nil {

@@ -62,6 +62,9 @@ func (w *Workspace) apply(tx *store.Tx, r *exchange.SignedReceipt) (Applied, err
 	if err := w.trustReceipt(tx, r); err != nil {
 		return Applied{}, err
 	}
+	if err := notDestroyed(tx, r.Round); err != nil {
+		return Applied{}, err
+	}
 	own, err := receiptOf(tx, ref, r.Revision)
 	if err != nil {
 		return Applied{}, err

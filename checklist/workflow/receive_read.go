@@ -156,7 +156,15 @@ func (s *sheetArrival) find(tx *store.Tx, r *receiver, id exchange.Identity) err
 		return nil
 	}
 	round, err := findRound(tx, id.Year)
+	if err == nil && id.Year == 0 {
+		err = notDestroyed(tx, id.Round)
+	}
 	var none *YearError
+	var gone *DestroyedError
+	if errors.As(err, &gone) {
+		s.outcome, s.reason = exchange.OutcomeWrongRound, gone
+		return nil
+	}
 	if errors.As(err, &none) || err == nil && id.Year == 0 && id.Round != round.ID {
 		s.outcome = exchange.OutcomeWrongRound
 		return nil

@@ -112,8 +112,11 @@ func (w *Workspace) complete(tx *store.Tx, spec *RoundSpec) (err error) {
 }
 
 // findDraft finds the draft of a year, nil if there is none. A year that has its
-// round is ErrRoundExists.
+// round is ErrRoundExists, one that was destroyed a *DestroyedError.
 func findDraft(tx *store.Tx, year checklist.FiscalYear) (*checklist.Round, error) {
+	if err := notDestroyed(tx, roundID(year)); err != nil {
+		return nil, err
+	}
 	round, err := tx.Round(roundID(year))
 	switch {
 	case errors.Is(err, store.ErrNoRecord):

@@ -54,8 +54,11 @@ type Info struct {
 	Kind       Kind
 	City       checklist.Text
 	Department checklist.Text
-	Years      []checklist.FiscalYear // newest first
-	ReadOnly   bool
+	// Years are those that were opened and are held, newest first: neither the one
+	// that is only prepared, which is Draft (0 for none), nor those destroyed.
+	Years    []checklist.FiscalYear
+	Draft    checklist.FiscalYear
+	ReadOnly bool
 	// Holder is who has the file open, if ReadOnly is for that.
 	Holder Holder
 	// Attachments is the size of all attached evidence, in bytes; from
@@ -134,10 +137,25 @@ func (w *Workspace) Info() (Info, error) {
 		if info.Attachments, err = tx.Attached(); err != nil {
 			return err
 		}
-		info.Years, err = years(tx)
-		return err
+		return info.loadYears(tx)
 	})
 	return info, err
+}
+
+func (i *Info) loadYears(tx *store.Tx) (err error) {
+	if i.Years, err = years(tx); err != nil {
+		return err
+	}
+	for round, err := range tx.Rounds() {
+		if err != nil {
+			return err
+		}
+		if round.Draft {
+			i.Draft = round.FiscalYear
+			i.Years = slices.DeleteFunc(i.Years, func(y checklist.FiscalYear) bool { return y == round.FiscalYear })
+		}
+	}
+	return nil
 }
 
 // years lists the fiscal years of all rounds, newest first.

@@ -67,6 +67,8 @@ type grammar struct {
 	Correct   correct   `cmd:""`
 	Export    export    `cmd:""`
 	Carryover carryover `cmd:""`
+	Destroy   destroy   `cmd:""`
+	Destroyed destroyed `cmd:""`
 	Board     board     `cmd:""`
 	Queue     queue     `cmd:""`
 	Known     struct {

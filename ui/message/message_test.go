@@ -46,6 +46,8 @@ func carriers() []error {
 		&workflow.YearError{},
 		&workflow.DepartmentError{Typed: "庶務課"},
 		&workflow.DepartmentError{Typed: "庶務課", Found: []checklist.Department{{ID: "0101", Name: checklist.Text{Ja: "庶務課"}}, {ID: "0201", Name: checklist.Text{Ja: "庶務課"}}}},
+		&workflow.DestroyError{Year: 2019, Reasons: []error{workflow.ErrDestroyNewest, workflow.ErrDestroyOpen}},
+		&workflow.DestroyedError{Year: 2019, Approval: checklist.Approval{DocumentNumber: "情第7号", Date: checklist.Date{Year: 2025, Month: 5, Day: 1}}},
 		&workflow.YearError{Year: 2019, Years: []checklist.FiscalYear{2026, 2025}},
 		fmt.Errorf("%w: %s", checklist.ErrLocked, checklist.StateApproved),
 		fmt.Errorf("%w: %d", checklist.ErrGaps, 3),

@@ -1,6 +1,7 @@
 package message
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -10,13 +11,19 @@ import (
 )
 
 // ofModel explains a date that is none, a department that is not there, and a
-// year that is not there or can't be imported.
+// year that is not there, can't be imported or destroyed, or was destroyed.
 func ofModel(p *locales.Printer, err error) (string, bool) {
 	var date *checklist.DateError
 	var year *workflow.YearError
 	var imported *workflow.ImportError
 	var department *workflow.DepartmentError
+	var kept *workflow.DestroyError
+	var gone *workflow.DestroyedError
 	switch {
+	case errors.As(err, &kept):
+		return p.T("destroy.error.refused", "Year", fiscalYear(p, kept.Year)), true
+	case errors.As(err, &gone):
+		return ofDestroyed(p, gone), true
 	case errors.As(err, &department):
 		return ofDepartment(p, department), true
 	case errors.As(err, &imported) && imported.Held:
@@ -31,6 +38,12 @@ func ofModel(p *locales.Printer, err error) (string, bool) {
 		return p.T("message.year", "Year", fiscalYear(p, year.Year), "Years", fiscalYears(p, year.Years)), true
 	}
 	return "", false
+}
+
+// ofDestroyed names the decision by which a year was destroyed.
+func ofDestroyed(p *locales.Printer, err *workflow.DestroyedError) string {
+	number := cmp.Or(err.Approval.DocumentNumber, err.Approval.DraftNumber)
+	return p.T("destroy.error.destroyed", "Year", fiscalYear(p, err.Year), "Number", number, "Date", day(p, err.Approval.Date))
 }
 
 // ofDepartment lists the departments that may be meant.

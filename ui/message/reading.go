@@ -76,7 +76,14 @@ func join(parts ...string) string {
 func Problems(p *locales.Printer, err error) []Problem {
 	var standard *exchange.StandardError
 	var file *exchange.FileError
+	var kept *workflow.DestroyError
 	switch {
+	case errors.As(err, &kept):
+		var all []Problem
+		for _, reason := range kept.Reasons {
+			all = append(all, Problem{Text: Of(p, reason)})
+		}
+		return all
 	case errors.As(err, &standard):
 		return listed(p, standard.Problems, standard.More)
 	case errors.As(err, &file):
