@@ -14,7 +14,7 @@ func Board(d CityData) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	cover := b.cover("board", "report.tab.board")
+	cover := b.cover("report.board.title", "report.tab.board")
 	cover.Text = []string{b.T("report.board.as_of", "Date", b.date(b.day))}
 	sections := []Section{cover, b.statusCounts()}
 	data := []DataSheet{}
@@ -22,7 +22,7 @@ func Board(d CityData) (*Document, error) {
 		sections = append(sections, b.boardSection())
 		data = append(data, b.boardData())
 	}
-	return b.document("board", sections, data), nil
+	return b.document("report.board.title", sections, data), nil
 }
 
 // statusTone is how a status is printed; its words say the same.

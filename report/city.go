@@ -11,7 +11,7 @@ import (
 )
 
 // CityData is everything that the reports on a whole round are made from:
-// [Scorecard], [Consolidated], [Review] and [Board].
+// [Scorecard], [Consolidated], [Review], [Board], [CityPlan] and [Questions].
 type CityData struct {
 	Language string // "ja" or "en"
 	Level    Level
@@ -93,11 +93,11 @@ func (b *cityBuilder) lookBack() {
 	}
 }
 
-// document puts a report together; kind is the prefix of its words.
-func (b *cityBuilder) document(kind string, sections []Section, data []DataSheet) *Document {
+// document puts a report together; title is the key of its title.
+func (b *cityBuilder) document(title string, sections []Section, data []DataSheet) *Document {
 	doc := &Document{
-		Language: b.Language, Title: b.title(kind), House: b.House, Made: b.Made, Sections: sections, Data: data,
-		Running: b.T("report.city.running", "City", b.in(b.Organisation.City), "Title", b.title(kind)),
+		Language: b.Language, Title: b.title(title), House: b.House, Made: b.Made, Sections: sections, Data: data,
+		Running: b.T("report.city.running", "City", b.in(b.Organisation.City), "Title", b.title(title)),
 		Closing: []Section{b.manifest(data)},
 	}
 	if len(data) > 0 {
@@ -107,8 +107,8 @@ func (b *cityBuilder) document(kind string, sections []Section, data []DataSheet
 	return doc
 }
 
-func (b *cityBuilder) title(kind string) string {
-	title := b.T("report."+kind+".title", "Year", b.year(b.c.FiscalYear))
+func (b *cityBuilder) title(key string) string {
+	title := b.T(key, "Year", b.year(b.c.FiscalYear))
 	if b.Level == LevelSummary {
 		return b.T("report.city.summary", "Title", title)
 	}
@@ -159,14 +159,6 @@ func (b *cityBuilder) section(title, tab string, tables ...Table) Section {
 	return Section{Title: title, Level: 1, Sheet: tab, NewPage: true, Tables: tables}
 }
 
-// nothing says that a list is empty, rather than leave it out.
-func (b *cityBuilder) nothing(s Section, key string) Section {
-	if len(s.Tables) == 1 && len(s.Tables[0].Rows) == 0 {
-		s.Tables, s.Text, s.NewPage = nil, append(s.Text, b.T(key)), false
-	}
-	return s
-}
-
 // marks says whether an item is critical or mandatory.
 func (b *cityBuilder) marks(item *checklist.Item) string {
 	switch {
@@ -192,8 +184,8 @@ func (b *cityBuilder) coverFields() []field {
 }
 
 // cover is the first section of a report that is not a page by itself.
-func (b *cityBuilder) cover(kind, tab string) Section {
-	s := Section{Title: b.title(kind), Sheet: b.T(tab)}
+func (b *cityBuilder) cover(title, tab string) Section {
+	s := Section{Title: b.title(title), Sheet: b.T(tab)}
 	s.Tables = append(b.boxes(), b.fieldTable(b.coverFields()))
 	return s
 }

@@ -64,6 +64,9 @@ func cityAnswer(year checklist.FiscalYear, dep *checklist.Department, entry chec
 			Cause: "様式の改正が課に伝わっていなかった。", Action: "新しい様式に差し替え、今年度分をさかのぼって承認を受ける。",
 			Due: checklist.Date{Year: int(year), Month: 10, Day: 1}.AddDays(luck * 3), Owner: dep.Name.Ja + "長", Funding: checklist.Fundings()[hard%5],
 		}
+		if luck%4 == 1 {
+			r.Plan.RequestTo = "情報政策課"
+		}
 	case luck < 12:
 		r.Rating, r.Comment = "partly", "台帳は今年度に更新したが、作業用の表がまだ載っていない。"
 		r.Plan = checklist.Plan{Action: "12月末までに、作業用の表を台帳に加える。"}
@@ -157,6 +160,7 @@ func boardOf(d *report.CityData) []report.BoardRow {
 // cityReports are the reports on a whole round.
 var cityReports = map[string]func(report.CityData) (*report.Document, error){
 	"scorecard": report.Scorecard, "consolidated": report.Consolidated, "review": report.Review, "board": report.Board,
+	"plan": report.CityPlan,
 }
 
 func cityDocument(t testing.TB, kind string, d report.CityData) *report.Document {

@@ -125,7 +125,7 @@ func nothingSubmitted(t testing.TB) report.CityData {
 
 // The summary names no item and no answer.
 func TestCitySummaryLeaksNothing(t *testing.T) {
-	for _, kind := range []string{"scorecard", "consolidated", "board"} {
+	for _, kind := range []string{"scorecard", "consolidated", "board", "plan"} {
 		d := sampleCity(t, "ja", 60)
 		d.Level = report.LevelSummary
 		text := dump(cityDocument(t, kind, d))

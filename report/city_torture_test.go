@@ -71,7 +71,7 @@ func TestCityTorture(t *testing.T) {
 				}
 			}
 			open(t, xlsx(t, doc))
-			if kind == "review" {
+			if kind == "review" || kind == "plan" {
 				continue
 			}
 			text := squeeze(strings.Join(all, ""))

@@ -15,14 +15,14 @@ func Consolidated(d CityData) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	sections := append([]Section{b.cover("consolidated", "report.tab.overview"), b.wholeCity(), b.byBureau()}, charts...)
+	sections := append([]Section{b.cover("report.consolidated.title", "report.tab.overview"), b.wholeCity(), b.byBureau()}, charts...)
 	sections = append(sections, b.heatSection())
 	data := []DataSheet{b.boardData(), b.scoreData(), b.trendData()}
 	if d.Level != LevelSummary {
 		sections = append(sections, b.dangerList(), b.weakestList(), b.overdueList())
 		data = append(data, b.answerData(), b.unmetData(), b.planData(), b.headData())
 	}
-	return b.document("consolidated", sections, data), nil
+	return b.document("report.consolidated.title", sections, data), nil
 }
 
 // wholeCity is the table of the city's figures, each with what it was made from.

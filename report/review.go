@@ -14,8 +14,8 @@ func Review(d CityData) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	sections := []Section{b.cover("review", "report.tab.review"), b.reviewList()}
-	return b.document("review", sections, []DataSheet{b.reviewData()}), nil
+	sections := []Section{b.cover("report.review.title", "report.tab.review"), b.reviewList()}
+	return b.document("report.review.title", sections, []DataSheet{b.reviewData()}), nil
 }
 
 func (b *cityBuilder) candidates() []checklist.Candidate {

@@ -16,7 +16,7 @@ func Scorecard(d CityData) (*Document, error) {
 	if d.Level != LevelSummary {
 		sections = append(sections, b.dangerList(), b.weakestList(), b.overdueList())
 	}
-	doc := b.document("scorecard", sections, []DataSheet{b.scoreData(), b.trendData()})
+	doc := b.document("report.scorecard.title", sections, []DataSheet{b.scoreData(), b.trendData()})
 	doc.Closing[0].Tables = append(doc.Closing[0].Tables, b.boxes()...) // the first page has no room for them
 	return doc, nil
 }

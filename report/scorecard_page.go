@@ -38,7 +38,7 @@ func (b *cityBuilder) pageWith(pictures []Table, dangers int) []Section {
 	tab := b.T("report.tab.scorecard")
 	return []Section{
 		{
-			Title: b.title("scorecard"), Sheet: tab, Tables: []Table{b.figureStrip()},
+			Title: b.title("report.scorecard.title"), Sheet: tab, Tables: []Table{b.figureStrip()},
 			Panels: [][]Table{pictures, {b.matrix(), b.dangerTable(dangers)}},
 		},
 		{Sheet: tab, Tables: []Table{b.agenda()}},

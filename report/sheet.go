@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"tenken/checklist"
@@ -16,8 +17,8 @@ const (
 	LevelSummary Level = "summary"
 )
 
-// Data is everything that the inspection sheet (自己点検票) of one department is
-// made from.
+// Data is everything that the reports on one department are made from, such as its
+// inspection sheet (自己点検票).
 type Data struct {
 	Language string // "ja" or "en"
 	Level    Level
@@ -32,30 +33,28 @@ type Data struct {
 	Assessment checklist.Assessment
 	Scope      *checklist.Scope
 	Answers    checklist.Answers
+	Last       LastYear
+	// Requests are what other departments ask of this one, so far as it is known.
+	Requests []checklist.Planned
+	Digest   string // of the answers, for the manifest
 }
 
 // Sheet lays out the inspection sheet: a cover with the figures, then every item
-// in scope, the evidence, and what was left out and why. At the summary level it
-// is the cover and the figures.
+// in scope with last year's answer, the evidence, and what was left out and why.
+// At the summary level it is the cover and the figures.
 func Sheet(d Data) (*Document, error) {
 	b := newSheetBuilder(d)
 	results, err := b.results()
 	if err != nil {
 		return nil, err
 	}
-	doc := &Document{
-		Language: d.Language, Title: b.title(), Running: b.running(), House: d.House, Made: d.Made,
-		Sections: append([]Section{b.cover()}, results...),
-	}
-	doc.Data = append(doc.Data, b.scoreData())
+	sections := append([]Section{b.cover()}, results...)
+	data := []DataSheet{b.scoreData()}
 	if d.Level != LevelSummary {
-		doc.Sections = append(doc.Sections, b.items()...)
-		doc.Sections = append(doc.Sections, b.evidenceList()...)
-		doc.Sections = append(doc.Sections, b.leftOutList()...)
-		doc.Data = append(doc.Data, b.responseData(), b.evidenceData(), b.leftOutData())
+		sections = slices.Concat(sections, b.items(), b.evidenceList(), b.leftOutList())
+		data = append(data, b.responseData(), b.evidenceData(), b.leftOutData())
 	}
-	doc.Data = append(doc.Data, b.columnData(doc.Data, d.Standard, d.Made, d.Label), b.codeData(doc.Data, d.Standard))
-	return doc, nil
+	return b.document(b.title(), b.running(), sections, data), nil
 }
 
 // sheetBuilder holds what the parts of an inspection sheet are made from.
@@ -66,6 +65,7 @@ type sheetBuilder struct {
 	lines   map[checklist.Key]*checklist.Line
 	clauses map[string]string // headings of clauses by ref, once looked up
 
+	plans        []planned
 	evidence     []numbered
 	evidenceFrom map[checklist.Key]int // number of an item's first piece of evidence
 }
@@ -82,16 +82,13 @@ func newSheetBuilder(d Data) *sheetBuilder {
 		b.lines[trace[i].Key()] = &trace[i]
 	}
 	b.numberEvidence()
+	b.findPlans()
 	return b
 }
 
 // title is the name of the report.
 func (b *sheetBuilder) title() string {
-	key := "report.sheet.title"
-	if b.Level == LevelSummary {
-		key = "report.sheet.title_summary"
-	}
-	return b.T(key, "Year", b.year(b.Round.FiscalYear))
+	return b.summarised(b.T("report.sheet.title", "Year", b.year(b.Round.FiscalYear)))
 }
 
 // running is what stands on every page.

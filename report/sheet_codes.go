@@ -78,17 +78,19 @@ func (w words) codeTables(std *checklist.Standard) []codeTable {
 		codes(w, "unit_kind", "report.unit_kind.", "city", "bureau", "department"),
 		codes(w, "trend_of", "report.trend_of.", "total", "section", "item"),
 		codes(w, "review_reason", "report.review_reason.", checklist.ReviewCodes()...),
+		codes(w, "outcome", "plan.outcome.", checklist.Outcomes()...),
 		codes(w, "class", "report.class.", checklist.ClassNotDone, checklist.ClassPartly),
 		codes(w, "type", "report.data_type.", TypeText, TypeCode, TypeNumber, TypeDate),
 	}
-	ratings, sections := codeTable{column: "rating"}, codeTable{column: "section_id"}
+	ratings, last, sections := codeTable{column: "rating"}, codeTable{column: "last_rating"}, codeTable{column: "section_id"}
 	for _, r := range std.Scale.Ratings {
 		ratings.entries = append(ratings.entries, codeEntry{string(r.Code), w.rating(r)})
 	}
+	last.entries = ratings.entries
 	for _, s := range std.AllSections() {
 		sections.entries = append(sections.entries, codeEntry{s.ID, w.in(s.Title)})
 	}
-	return append(tables, ratings, sections)
+	return append(tables, ratings, last, sections)
 }
 
 // codes is the table of a column whose codes have their names under a prefix of

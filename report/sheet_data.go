@@ -84,9 +84,14 @@ var answerColumns = []columnSpec{
 func (b *sheetBuilder) responseData() DataSheet {
 	var rows [][]any
 	for _, entry := range b.Scope.Items {
-		rows = append(rows, answerRows(b.key(entry), entry, b.response(entry.Key()), b.lines[entry.Key()].Rating.Code)...)
+		parts := answerRows(b.key(entry), entry, b.response(entry.Key()), b.lines[entry.Key()].Rating.Code)
+		for i := range parts {
+			parts[i] = append(parts[i], nil)
+		}
+		parts[0][len(parts[0])-1] = b.lastCode(entry.Key())
+		rows = append(rows, parts...)
 	}
-	return b.dataSheet("report.tab.response_data", rows, slices.Concat(keyColumns, answerColumns)...)
+	return b.dataSheet("report.tab.response_data", rows, slices.Concat(keyColumns, answerColumns, []columnSpec{{"last_rating", TypeCode}})...)
 }
 
 // answerRows are the row of an answer below its key, and further ones where a

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,42 +44,61 @@ func (b *sheetBuilder) subjectItems(entries []checklist.Scoped) Section {
 	}
 }
 
+// lastWidth is the width of last year's column, for which others make room.
+const lastWidth = 20
+
+// itemColumns have last year's answer beside this year's where there is one.
 func (b *sheetBuilder) itemColumns() []Column {
-	var columns []Column
-	for _, c := range []struct {
-		key   string
-		width float64
-	}{
-		{"id", 23}, {"question", 72}, {"rating", 22}, {"responsibility", 22}, {"comment", 52}, {"evidence", 35}, {"plan", 41},
-	} {
-		columns = append(columns, Column{b.T("report.items." + c.key), c.width})
+	columns := []Column{
+		{b.T("report.items.id"), 23}, {b.T("report.items.question"), 72}, {b.T("report.items.rating"), 22}, {b.T("report.items.responsibility"), 22},
+		{b.T("report.items.comment"), 52}, {b.T("report.items.evidence"), 35}, {b.T("report.items.plan"), 41},
 	}
-	return columns
+	if b.Last.Year == 0 {
+		return columns
+	}
+	for i, less := range []float64{0, 10, 2, 2, 2, 2, 2} {
+		columns[i].Width -= less
+	}
+	return slices.Insert(columns, 2, Column{b.T("lastyear.column"), lastWidth})
 }
 
 // itemRows are the row of an item, and one for each answer that is too long for
 // its column.
 func (b *sheetBuilder) itemRows(entry checklist.Scoped) []Row {
 	r := b.response(entry.Key())
-	again := b.T("report.again", "ID", entry.Item.ID)
-	row := Row{Again: again, Cells: []Cell{
+	cells := []Cell{
 		Plain(b.itemID(entry.Item)), Plain(b.question(entry.Item)), b.ratingCell(entry, r),
 		Plain(b.responsibleFor(r)), Plain(r.Comment), Plain(b.evidenceTitles(entry.Key())), Plain(b.reasonAndPlan(r)),
-	}}
+	}
+	long := []longText{{4, "report.items.comment"}, {6, "report.items.plan"}}
+	if b.Last.Year != 0 {
+		cells = slices.Insert(cells, 2, b.lastCell(entry))
+		long[0].column++
+		long[1].column++
+	}
+	return b.spread(Row{Again: b.T("report.again", "ID", entry.Item.ID), Cells: cells}, long...)
+}
+
+// longText is a column whose texts may be long, and the key of its name.
+type longText struct {
+	column int
+	key    string
+}
+
+// spread gives texts that are too long for their columns rows of their own, below
+// the row and as wide as it.
+func (w words) spread(row Row, columns ...longText) []Row {
 	rows := []Row{row}
-	for _, long := range []struct {
-		column int
-		key    string
-	}{{4, "report.items.comment"}, {6, "report.items.plan"}} {
+	for _, long := range columns {
 		cell := &row.Cells[long.column]
 		if utf8.RuneCountInString(cell.Text) <= longAnswer {
 			continue
 		}
 		rows[0].Keep = true
-		rows = append(rows, Row{Again: again, Cells: []Cell{
-			Toned(again, ToneFaint), Spanning(Plain(b.labelled(long.key, cell.Text)), len(row.Cells)-1),
+		rows = append(rows, Row{Again: row.Again, Cells: []Cell{
+			Toned(row.Again, ToneFaint), Spanning(Plain(w.labelled(long.key, cell.Text)), len(row.Cells)-1),
 		}})
-		cell.Text = b.T("report.items.below")
+		cell.Text = w.T("report.items.below")
 	}
 	return rows
 }

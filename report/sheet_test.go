@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,7 +58,7 @@ func golden(t *testing.T, name, got string) {
 func dump(doc *report.Document) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "%s | %s | %s | %s | %s\n", doc.Title, doc.Running, doc.Label, doc.Form, doc.Made)
-	for _, section := range doc.Sections {
+	for _, section := range slices.Concat(doc.Sections, doc.Closing) {
 		fmt.Fprintf(&s, "\n%s %s [%s]\n", strings.Repeat("#", section.Level+1), section.Title, section.Sheet)
 		for _, paragraph := range section.Text {
 			fmt.Fprintln(&s, paragraph)

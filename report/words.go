@@ -122,3 +122,11 @@ func (w words) groupRows(before, path checklist.Path, columns int) []Row {
 
 // sameSection holds for the section of another version, too.
 func sameSection(a, b *checklist.Section) bool { return a.ID == b.ID }
+
+// nothing says that a list is empty, rather than leave it out.
+func (w words) nothing(s Section, key string) Section {
+	if len(s.Tables) == 1 && len(s.Tables[0].Rows) == 0 {
+		s.Tables, s.Text, s.NewPage = nil, append(s.Text, w.T(key)), false
+	}
+	return s
+}

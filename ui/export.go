@@ -74,7 +74,7 @@ func (e *exportDialog) write() {
 	a.prefs.SetString(prefFolder, e.choice.Dir)
 	var result workflow.ReportResult
 	a.job(a.format.T("desktop.export.busy"), func(ctx context.Context, p checklist.Progress) (err error) {
-		result, err = sheet.ws.ReportSheet(ctx, sheet.session.Sheet().Round.FiscalYear, e.choice.Request(), p)
+		result, err = sheet.ws.ReportDepartments(ctx, workflow.ReportInspection, sheet.session.Sheet().Round.FiscalYear, e.choice.Request(), p)
 		return err
 	}, func(err error) {
 		if err != nil {

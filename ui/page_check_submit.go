@@ -165,7 +165,7 @@ func (p *checkPage) preview() {
 	request := workflow.ReportRequest{Formats: []workflow.Format{workflow.FormatPDF}, Languages: []string{f.Lang()}, Level: workflow.LevelFull, Dir: folder}
 	var result workflow.ReportResult
 	a.job(f.T("desktop.export.busy"), func(ctx context.Context, progress checklist.Progress) (err error) {
-		result, err = p.ws.ReportSheet(ctx, p.session.Sheet().Round.FiscalYear, request, progress)
+		result, err = p.ws.ReportDepartments(ctx, workflow.ReportInspection, p.session.Sheet().Round.FiscalYear, request, progress)
 		return err
 	}, func(err error) {
 		if err == nil {

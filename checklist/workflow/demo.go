@@ -55,7 +55,7 @@ func Demo(ctx context.Context, dir string, now func() time.Time, p checklist.Pro
 	}
 	defer ws.Close()
 	request := ReportRequest{Formats: []Format{FormatXLSX, FormatPDF}, Languages: []string{"ja", "en"}, Level: LevelFull, Dir: dir}
-	reports, err := ws.ReportSheet(ctx, 0, request, p)
+	reports, err := ws.ReportDepartments(ctx, ReportInspection, 0, request, p)
 	return DemoResult{Workspace: path, Files: reports.Files}, err
 }
 

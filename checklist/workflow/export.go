@@ -39,7 +39,7 @@ func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req E
 		return ReportResult{}, err
 	}
 	sheets := slices.DeleteFunc(slices.Clone(req.Formats), func(f Format) bool { return f == FormatJSON })
-	run := reportRun{ctx: ctx, req: ReportRequest{Formats: sheets, Dir: req.Dir}, progress: p,
+	run := reportRun{ctx: ctx, req: ReportRequest{Formats: sheets, Languages: []string{req.Language}, Level: LevelFull, Dir: req.Dir}, progress: p,
 		total: len(archive.Departments)*len(sheets) + len(req.Formats) - len(sheets)}
 	if len(sheets) < len(req.Formats) {
 		if err := run.writeArchive(archive, req); err != nil {
@@ -51,7 +51,7 @@ func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req E
 	}
 	err = inPrivateFolder(w.now(), func(private string) error {
 		run.private = private
-		return w.exportSheets(&run, archive, req)
+		return w.exportSheets(&run, archive)
 	})
 	return run.result, err
 }
@@ -75,27 +75,19 @@ func (a *Archive) write(out io.Writer) error {
 }
 
 // exportSheets writes the inspection sheet of every department.
-func (w *Workspace) exportSheets(run *reportRun, a *Archive, req ExportRequest) error {
+func (w *Workspace) exportSheets(run *reportRun, a *Archive) error {
 	settings, err := w.Settings()
 	if err != nil {
 		return err
 	}
+	from := reportSource{w: w, kind: ReportInspection, year: a.Round.FiscalYear}
+	if a.Kind == KindOffice {
+		from.std = a.Standard
+	}
 	for i := range a.Departments {
-		sheet, err := w.sheetIn(a, a.Departments[i].Assessment.Department.ID)
-		if err != nil {
-			return err
-		}
-		name := fileName(sheet.Assessment.Department.ID + "_" + reportName(sheet, req.Language, LevelFull))
-		if err := run.writeAll(w.reportData(sheet, settings.in(req.Language), req.Language, LevelFull), name); err != nil {
+		if err := from.write(run, settings, a.Departments[i].Assessment.Department.ID); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func (w *Workspace) sheetIn(a *Archive, department string) (*Sheet, error) {
-	if a.Kind == KindDepartment {
-		return w.Sheet(a.Round.FiscalYear)
-	}
-	return w.SheetOf(a.Round.FiscalYear, department)
 }

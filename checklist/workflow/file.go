@@ -7,8 +7,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"tenken/checklist/exchange"
 	"tenken/checklist/store"
@@ -66,6 +69,30 @@ func writePartial(ctx context.Context, partial string, write func(io.Writer) err
 		return err
 	}
 	return errors.Join(write(f), f.Sync(), f.Close(), ctx.Err())
+}
+
+// japan is the time zone of every Japanese city: reports carry its dates,
+// whatever the PC is set to.
+var japan = time.FixedZone("JST", 9*60*60)
+
+// maxFileName is the limit of a name in bytes. With an ending it is no more than
+// the 255 bytes that file systems allow.
+const maxFileName = 240
+
+// fileName replaces what Windows does not allow in names, and characters that
+// can't be seen, and cuts long ones.
+func fileName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	for len(name) > maxFileName {
+		_, last := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-last]
+	}
+	return strings.TrimRight(name, " .")
 }
 
 // inPrivateFolder runs work with a folder that nobody else can read.

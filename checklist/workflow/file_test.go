@@ -15,7 +15,10 @@ func TestFileNames(t *testing.T) {
 	if got := fileName(`自己点検票 A/B: "税務"?`); got != `自己点検票 A_B_ _税務__` {
 		t.Errorf("got %q", got)
 	}
-	long := fileName(strings.Repeat("課", 300))
+	if got := fileName("税務\u202Egnp.課. "); got != "税務_gnp.課" {
+		t.Errorf("got %q", got)
+	}
+	long := fileName(strings.Repeat("𠮷", 300))
 	if err := os.WriteFile(filepath.Join(t.TempDir(), long+".xlsx"), nil, 0o600); err != nil {
 		t.Error("a long name is no name of a file:", err)
 	}

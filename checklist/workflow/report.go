@@ -7,12 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"time"
-	"unicode"
 
 	"tenken/checklist"
-	"tenken/locales"
 	"tenken/report"
 )
 
@@ -40,6 +36,10 @@ type ReportRequest struct {
 	Languages []string // "ja", "en"
 	Level     Level
 	Dir       string // made if it is not there
+	// In the office's workspace, of which departments a report on one department is
+	// made: of those named by id or name, or of all.
+	Departments []string
+	All         bool
 }
 
 // ReportResult names what was written.
@@ -50,74 +50,17 @@ type ReportResult struct {
 	Replaced []rune `json:"-"`
 }
 
-// japan is the time zone of every Japanese city: reports carry its dates,
-// whatever the PC is set to.
-var japan = time.FixedZone("JST", 9*60*60)
-
-// ReportSheet writes the inspection sheet (自己点検票) of one fiscal year; 0 is the
-// newest. Files of the same name are replaced. Cancelled or killed, it leaves
-// complete files only.
-func (w *Workspace) ReportSheet(ctx context.Context, year checklist.FiscalYear, req ReportRequest, p checklist.Progress) (ReportResult, error) {
-	if len(req.Formats) == 0 || len(req.Languages) == 0 {
-		return ReportResult{}, ErrNothingAsked
-	}
-	sheet, err := w.Sheet(year)
-	if err != nil {
-		return ReportResult{}, err
-	}
-	settings, err := w.Settings()
-	if err != nil {
-		return ReportResult{}, err
-	}
+// run starts a run that makes so many documents in every format and language.
+func (w *Workspace) run(ctx context.Context, req ReportRequest, documents int, p checklist.Progress, work func(*reportRun) error) (ReportResult, error) {
 	if err := os.MkdirAll(req.Dir, 0o777); err != nil {
 		return ReportResult{}, err
 	}
-	run := reportRun{ctx: ctx, req: req, total: len(req.Formats) * len(req.Languages), progress: p}
-	err = inPrivateFolder(w.now(), func(private string) error {
+	run := reportRun{ctx: ctx, req: req, total: documents * len(req.Formats) * len(req.Languages), progress: p}
+	err := inPrivateFolder(w.now(), func(private string) error {
 		run.private = private
-		for _, lang := range req.Languages {
-			if err := run.writeAll(w.reportData(sheet, settings.in(lang), lang, req.Level), reportName(sheet, lang, req.Level)); err != nil {
-				return err
-			}
-		}
-		return nil
+		return work(&run)
 	})
 	return run.result, err
-}
-
-func (w *Workspace) reportData(sheet *Sheet, settings Settings, lang string, level Level) report.Data {
-	return report.Data{
-		Language: lang, Level: level, Made: w.now().In(japan), House: settings.house(ReportInspection),
-		City: sheet.City, Bureau: sheet.Bureau, Standard: sheet.Standard, Policy: sheet.Policy, Round: sheet.Round,
-		Assessment: sheet.Assessment, Scope: sheet.Scope, Answers: sheet.Answers,
-	}
-}
-
-// reportName is the file name without its ending.
-func reportName(sheet *Sheet, lang string, level Level) string {
-	key := "workflow.file.sheet"
-	if level == LevelSummary {
-		key = "workflow.file.sheet_summary"
-	}
-	department := sheet.Assessment.Department.Name.In(lang)
-	return fileName(locales.For(lang).T(key, "Year", int(sheet.Round.FiscalYear), "Department", department))
-}
-
-// maxFileName is the limit of a name in characters. With an ending they are no
-// more than the 255 bytes that file systems allow.
-const maxFileName = 80
-
-// fileName replaces what Windows does not allow in names and cuts long ones.
-func fileName(name string) string {
-	if runes := []rune(name); len(runes) > maxFileName {
-		name = string(runes[:maxFileName])
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, name)
 }
 
 // reportRun writes the files of one request.
@@ -134,19 +77,15 @@ type reportRun struct {
 // steps is the share of one file in the whole progress.
 const steps = 1000
 
-// writeAll writes one language in every format.
-func (r *reportRun) writeAll(data report.Data, name string) error {
-	doc, err := report.Sheet(data)
-	if err != nil {
-		return err
-	}
-	return r.writeFormats(doc, name)
-}
-
-// writeFormats writes a document in every format.
-func (r *reportRun) writeFormats(doc *report.Document, name string) error {
+// writeFormats writes a document in every format. The name of a file that this
+// run has written already begins with the id.
+func (r *reportRun) writeFormats(doc *report.Document, name, id string) error {
 	for _, format := range r.req.Formats {
-		if err := r.write(doc, format, filepath.Join(r.req.Dir, name+"."+string(format))); err != nil {
+		path := filepath.Join(r.req.Dir, name+"."+string(format))
+		if slices.Contains(r.result.Files, path) {
+			path = filepath.Join(r.req.Dir, fileName(id+"_"+name)+"."+string(format))
+		}
+		if err := r.write(doc, format, path); err != nil {
 			return err
 		}
 	}

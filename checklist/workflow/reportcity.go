@@ -7,21 +7,20 @@ import (
 	"encoding/hex"
 	"fmt"
 	"iter"
-	"os"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
 	"tenken/checklist/store"
-	"tenken/locales"
 	"tenken/report"
 )
 
 // ReportKind is what a report is about.
 type ReportKind string
 
-// The kinds: that of one department, and those of a whole round.
+// The kinds: of one department, of a whole round, and ReportPlan of both.
 const (
 	ReportInspection   ReportKind = "sheet"        // 自己点検票
+	ReportPlan         ReportKind = "plan"         // 改善計画書・改善報告書
 	ReportScorecard    ReportKind = "scorecard"    // 点検結果一覧
 	ReportConsolidated ReportKind = "consolidated" // 集計表
 	ReportReview       ReportKind = "review"       // 見直し候補一覧
@@ -30,11 +29,12 @@ const (
 
 // ReportKinds lists the kinds of reports.
 func ReportKinds() []ReportKind {
-	return []ReportKind{ReportInspection, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard}
+	return []ReportKind{ReportInspection, ReportPlan, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard}
 }
 
 var cityReports = map[ReportKind]func(report.CityData) (*report.Document, error){
 	ReportScorecard: report.Scorecard, ReportConsolidated: report.Consolidated, ReportReview: report.Review, ReportBoard: report.Board,
+	ReportPlan: report.CityPlan,
 }
 
 // yearsOfTrend is how many years stand beside the round's own.
@@ -55,19 +55,13 @@ func (w *Workspace) ReportRound(ctx context.Context, kind ReportKind, year check
 	if err != nil {
 		return ReportResult{}, err
 	}
-	if err := os.MkdirAll(req.Dir, 0o777); err != nil {
-		return ReportResult{}, err
-	}
-	run := reportRun{ctx: ctx, req: req, total: len(req.Formats) * len(req.Languages), progress: p}
-	err = inPrivateFolder(w.now(), func(private string) error {
-		run.private = private
+	return w.run(ctx, req, 1, p, func(run *reportRun) error {
 		return w.viewOffice(func(tx *store.Tx) error {
 			return run.writeRound(tx, kind, board, func(lang string) report.CityData {
 				return w.cityData(settings.in(lang).house(kind), lang, req.Level, board)
 			})
 		})
 	})
-	return run.result, err
 }
 
 // cityData is what does not come out of the transaction.
@@ -98,7 +92,7 @@ func (r *reportRun) writeRound(tx *store.Tx, kind ReportKind, board *Board, data
 		if err != nil {
 			return err
 		}
-		if err := r.writeFormats(doc, roundReportName(kind, in, lang, r.req.Level)); err != nil {
+		if err := r.writeFormats(doc, reportName(kind, in.round.FiscalYear, lang, r.req.Level, in.org.City), ""); err != nil {
 			return err
 		}
 	}
@@ -170,14 +164,4 @@ func (r *BoardRow) reported(bureau string) report.BoardRow {
 		out.Contact, out.ContactExpired = &r.Contact.Contact, r.Contact.Expired
 	}
 	return out
-}
-
-// roundReportName is the file name without its ending.
-func roundReportName(kind ReportKind, in *inspection, lang string, level Level) string {
-	text := locales.For(lang)
-	key := "workflow.file.round"
-	if level == LevelSummary {
-		key = "workflow.file.round_summary"
-	}
-	return fileName(text.T(key, "Report", text.T("workflow.report."+string(kind)), "Year", int(in.round.FiscalYear), "City", in.org.City.In(lang)))
 }

@@ -102,6 +102,7 @@ type grammar struct {
 	} `cmd:""`
 	Report struct {
 		Sheet        reportSheet        `cmd:""`
+		Plan         reportPlan         `cmd:""`
 		Scorecard    reportScorecard    `cmd:""`
 		Consolidated reportConsolidated `cmd:""`
 		Review       reportReview       `cmd:""`

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
@@ -20,10 +21,23 @@ type multilingual interface{ inEveryLanguage() }
 
 func (*reportFlags) inEveryLanguage() {}
 
-// The reports, one verb each: the inspection sheet of a department, and what the
-// office makes of a round.
+// departmentFlags say on which departments the office's reports are.
+type departmentFlags struct {
+	Department []string `sep:"," placeholder:"DEPARTMENT"`
+	All        bool
+}
+
+// The reports, one verb each: on a department, and what the office makes of a
+// round.
 type (
-	reportSheet        struct{ reportFlags }
+	reportSheet struct {
+		reportFlags
+		departmentFlags
+	}
+	reportPlan struct {
+		reportFlags
+		departmentFlags
+	}
 	reportScorecard    struct{ reportFlags }
 	reportConsolidated struct{ reportFlags }
 	reportReview       struct{ reportFlags }
@@ -34,7 +48,20 @@ type (
 type reporter func(*workflow.Workspace, context.Context, checklist.FiscalYear, workflow.ReportRequest, checklist.Progress) (workflow.ReportResult, error)
 
 func (v *reportSheet) run(ctx context.Context, s *session) error {
-	return v.write(ctx, s, (*workflow.Workspace).ReportSheet)
+	return v.write(ctx, s, v.each(workflow.ReportInspection))
+}
+
+// run makes the plan of each department that is named; of the city, where none is
+// in the office's workspace.
+func (v *reportPlan) run(ctx context.Context, s *session) error {
+	each, whole := v.each(workflow.ReportPlan), onRound(workflow.ReportPlan)
+	return v.write(ctx, s, func(ws *workflow.Workspace, ctx context.Context, year checklist.FiscalYear, req workflow.ReportRequest, p checklist.Progress) (workflow.ReportResult, error) {
+		result, err := each(ws, ctx, year, req, p)
+		if errors.Is(err, workflow.ErrWhichDepartments) {
+			return whole(ws, ctx, year, req, p)
+		}
+		return result, err
+	})
 }
 
 func (v *reportScorecard) run(ctx context.Context, s *session) error {
@@ -51,6 +78,14 @@ func (v *reportReview) run(ctx context.Context, s *session) error {
 
 func (v *reportBoard) run(ctx context.Context, s *session) error {
 	return v.write(ctx, s, onRound(workflow.ReportBoard))
+}
+
+// each is the reporter of one kind of report on the departments of the flags.
+func (f *departmentFlags) each(kind workflow.ReportKind) reporter {
+	return func(ws *workflow.Workspace, ctx context.Context, year checklist.FiscalYear, req workflow.ReportRequest, p checklist.Progress) (workflow.ReportResult, error) {
+		req.Departments, req.All = f.Department, f.All
+		return ws.ReportDepartments(ctx, kind, year, req, p)
+	}
 }
 
 // onRound is the reporter of one kind of report on a round.
