@@ -59,6 +59,19 @@ func (l *KnownList) Check() error {
 	return checkTexts(field{"source", l.Source})
 }
 
+// Of is the part of the list that is about one department.
+func (l *KnownList) Of(department string) KnownList {
+	part := *l
+	part.Figures = nil
+	for _, f := range l.Figures {
+		if f.Department == department {
+			f.Count = clone(f.Count)
+			part.Figures = append(part.Figures, f)
+		}
+	}
+	return part
+}
+
 func (c HeadCount) inRange() bool {
 	return c.Complying >= 0 && c.Complying <= MaxHeads && c.Concerned >= 0 && c.Concerned <= MaxHeads
 }

@@ -10,7 +10,7 @@
 //   - [ReadTables] and [ReadMapping]: a checklist of another hand, and how to
 //     read it; [Mapping.Read] gives its items and the answers beside them,
 //     [Suggest] a mapping to begin with, [WriteMapping] its file
-//   - [WritePackage] and [ReadPackage], [WriteSubmission], [Unseal] and
+//   - [PackageWriter] and [ReadPackage], [WriteSubmission], [Unseal] and
 //     [ReadSubmission], [WriteReceipt] and [ReadReceipt]: what office and
 //     departments send each other; [Digest] and [Judge] for what has come
 //   - [ReadPolicyText]: a basic policy from its plain text
@@ -341,12 +341,20 @@
 // # Packages, submissions and receipts
 //
 // What office and departments send each other are archives of one form: a zip file
-// whose entries are stored, not compressed, without extra fields and comments, in
-// this order:
+// whose entries have no extra fields and comments, in this order:
 //
 //	manifest.json   canonical JSON (RFC 8785), see below
 //	manifest.sig    64 bytes: Ed25519 over a context and the bytes of manifest.json
 //	…               the parts that the manifest lists, in its order, and no others
+//
+// Entries are stored, not compressed (method 0), but for the parts of a package: they
+// are deflated (method 8), all of them. A reader refuses any other method. It
+// verifies the signature first; then it inflates a part to the size that the
+// manifest and the entry declare, and refuses a part that gives more or less, or is
+// followed by bytes that are not of it. Size and digest are those of the content: what
+// an encoder makes of it may differ from one version to the next. The fields that
+// neither the manifest nor its signature covers (dates, attributes, local headers,
+// CRC-32 of deflated parts) are not read.
 //
 // A manifest has "format" and "version", which is 1; a reader refuses
 // higher versions before it looks any further, and unknown members. "parts" lists
@@ -391,11 +399,19 @@
 // ("tenken-package") holds office (the public keys), succession (list, oldest
 // first), department, round and parts:
 //
-//	package.json        [Package]: department, round, answers of this and last year, secret
+//	package.json        [Package]: department, round, answers, what the lists know, secret
 //	standard.json       the round's standard
 //	last_standard.json  last year's, if it is another
 //
-// A package is confidential until its secret has been used; it holds last year's
+// Answers are those that the office goes by, with what it has put right. "submitted"
+// is the newest submission of the round as it was handed in; "answers" stands beside
+// it only if they differ, or by itself if only parts of an answer sheet have come.
+// "last" are the answers of the newest year before, in which the department, or one
+// of those that it has come from ("from" of the assessment), was asked: one entry for
+// each. "known" are the office's lists, each with its figures for this department; a
+// reader refuses figures for another one. Contents of attachments are not in it.
+//
+// A package holds up to 128 MiB. It is confidential until its secret has been used; it holds last year's
 // answers afterwards too.
 //
 // # A submission

@@ -1,8 +1,10 @@
 package exchange
 
 import (
+	"archive/zip"
 	"fmt"
 	"io"
+	"slices"
 
 	"tenken/checklist"
 )
@@ -27,11 +29,16 @@ type Package struct {
 	// Secret lets the first submission introduce the department's key. It is
 	// empty once one has.
 	Secret string `json:"secret,omitempty"`
-	// Submitted is what the department has handed in this year, if anything.
+	// Submitted is what the department has handed in this year, if anything, and
+	// Answers what the office goes by, where that is something else.
 	Submitted *checklist.Submission `json:"submitted,omitempty"`
-	// Last is what was accepted last year, if anything.
+	Answers   *Answers              `json:"answers,omitempty"`
+	// Last is what was answered last year, if anything.
 	Last    *LastYear                 `json:"last,omitempty"`
 	Central []checklist.CentralAnswer `json:"central,omitempty"`
+	// Known is what the office's lists say about this department, and nothing
+	// about others.
+	Known []checklist.KnownList `json:"known,omitempty"`
 }
 
 // House is the city's way of printing.
@@ -43,11 +50,27 @@ type House struct {
 	Logo       []byte   `json:"logo,omitempty"` // PNG
 }
 
-// LastYear is a department's accepted self-inspection of the year before.
+// LastYear is the newest year before in which the department, or those that it has
+// come from, were asked.
 type LastYear struct {
-	Round      checklist.Round      `json:"round"`
-	Submission checklist.Submission `json:"submission"`
-	Standard   *checklist.Standard  `json:"-"` // a part of its own, unless it is this year's
+	Round checklist.Round `json:"round"`
+	// Departments are several after a merger, in the order of
+	// Assessment.Predecessors.
+	Departments []LastAnswers       `json:"departments"`
+	Standard    *checklist.Standard `json:"-"` // a part of its own, unless it is this year's
+}
+
+// LastAnswers is what one department answered.
+type LastAnswers struct {
+	Assessment checklist.Assessment `json:"assessment"`
+	Answers
+}
+
+// Answers are a department's as the office has them: with what it has put right, and
+// where nothing has been handed in, what the parts of an answer sheet say so far.
+type Answers struct {
+	Responses []checklist.Response `json:"responses"`          // sorted by key
+	Evidence  []checklist.Evidence `json:"evidence,omitempty"` // sorted by key, then id
 }
 
 // SignedPackage is a package that has been read, with the keys that it was signed
@@ -89,45 +112,64 @@ type packageManifest struct {
 	Parts      []Part `json:"parts"`
 }
 
-// WritePackage writes a package, signed with the office's keys.
-func WritePackage(w io.Writer, p *Package, keys OfficeKeys, succession []Succession) error {
-	parts, err := p.parts()
+// PackageWriter writes packages of one round, signed with the office's keys. It
+// remembers the standards that it has packed, by their pointers: however many
+// departments there are, each is packed once.
+type PackageWriter struct {
+	keys       OfficeKeys
+	succession []Succession
+	standards  map[*checklist.Standard]outPart
+}
+
+// NewPackageWriter makes a writer that signs with keys.
+func NewPackageWriter(keys OfficeKeys, succession []Succession) *PackageWriter {
+	return &PackageWriter{keys, succession, map[*checklist.Standard]outPart{}}
+}
+
+// Write writes one package.
+func (k *PackageWriter) Write(w io.Writer, p *Package) error {
+	parts, err := k.parts(p)
 	if err != nil {
 		return err
 	}
 	manifest := packageManifest{
 		formHead: formHead{formatPackage, formVersion},
-		Signer:   Signer{keys.Public, succession}, Department: p.Assessment.Department.ID, Round: p.Round.ID, Parts: partsOf(parts),
+		Signer:   Signer{k.keys.Public, k.succession}, Department: p.Assessment.Department.ID, Round: p.Round.ID, Parts: partsOf(parts),
 	}
-	return writeArchive(w, manifest, keys.Signing, contextPackage, parts)
+	return writeArchive(w, manifest, k.keys.Signing, contextPackage, parts)
 }
 
-func (p *Package) parts() ([]outPart, error) {
-	content := []struct {
-		name  string
-		value any
-	}{{packageName, p}, {standardName, p.Standard}}
-	if p.Last != nil && p.Last.Standard != nil {
-		content = append(content, struct {
-			name  string
-			value any
-		}{lastStandardName, p.Last.Standard})
+func (k *PackageWriter) parts(p *Package) ([]outPart, error) {
+	content, err := deflatedPart(packageName, p)
+	if err != nil {
+		return nil, err
 	}
-	var parts []outPart
-	for _, c := range content {
-		part, err := jsonPart(c.name, c.value)
-		if err != nil {
-			return nil, err
+	standard, err := k.standard(standardName, p.Standard)
+	if err != nil || p.Last == nil || p.Last.Standard == p.Standard {
+		return []outPart{content, standard}, err
+	}
+	last, err := k.standard(lastStandardName, p.Last.Standard)
+	return []outPart{content, standard, last}, err
+}
+
+// standard packs a standard, once.
+func (k *PackageWriter) standard(name string, std *checklist.Standard) (outPart, error) {
+	part, known := k.standards[std]
+	if !known {
+		var err error
+		if part, err = deflatedPart(name, std); err != nil {
+			return part, err
 		}
-		parts = append(parts, part)
+		k.standards[std] = part
 	}
-	return parts, nil
+	part.Name = name
+	return part, nil
 }
 
 // ReadPackage reads a package and holds it against its signature. The errors are
 // ErrSealForm, ErrSealNewer, ErrSealTampered and ErrSealTooLarge.
 func ReadPackage(r io.ReaderAt, size int64) (*SignedPackage, error) {
-	a, err := openArchive(r, size)
+	a, err := openArchive(r, size, zip.Deflate)
 	if err != nil {
 		return nil, err
 	}
@@ -185,8 +227,31 @@ func (p *SignedPackage) check() error {
 		return fmt.Errorf("%w: assessment", ErrSealForm)
 	case p.Submitted != nil && (p.Submitted.Round != p.Round.ID || p.Submitted.Department.ID != p.Assessment.Department.ID):
 		return fmt.Errorf("%w: submitted", ErrSealForm)
-	case p.Last != nil && (p.Last.Standard == nil || p.Last.Standard.Ref() != p.Last.Round.Standard || p.Last.Round.FiscalYear >= p.Round.FiscalYear):
+	case !p.Last.fits(p.Round.FiscalYear):
 		return fmt.Errorf("%w: last", ErrSealForm)
+	}
+	for i := range p.Known {
+		if err := p.checkKnown(&p.Known[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fits reports whether it is of a year before, and of one round and standard.
+func (l *LastYear) fits(year checklist.FiscalYear) bool {
+	if l == nil {
+		return true
+	}
+	elsewhere := func(a LastAnswers) bool { return a.Assessment.Round != l.Round.ID || a.Assessment.Department.ID == "" }
+	return l.Standard != nil && l.Standard.Ref() == l.Round.Standard && l.Round.FiscalYear < year && !slices.ContainsFunc(l.Departments, elsewhere)
+}
+
+// checkKnown wants a list to be of the round, and to speak of the department alone.
+func (p *SignedPackage) checkKnown(l *checklist.KnownList) error {
+	other := func(f checklist.KnownFigure) bool { return f.Department != p.Assessment.Department.ID }
+	if l.Round != p.Round.ID || l.ID == "" || l.Check() != nil || slices.ContainsFunc(l.Figures, other) {
+		return fmt.Errorf("%w: known", ErrSealForm)
 	}
 	return nil
 }

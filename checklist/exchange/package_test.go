@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 
 	"tenken/checklist"
@@ -14,14 +15,16 @@ func samplePackage() *Package {
 	s := sampleSubmission()
 	standard := &checklist.Standard{ID: "own", Version: "1", Title: checklist.Text{Ja: "点検表"}}
 	last := &checklist.Standard{ID: "own", Version: "0"}
-	before := sampleSubmission()
-	before.Round, before.FiscalYear, before.Standard = "2025", 2025, last.Ref()
+	before := LastAnswers{Answers: Answers{Responses: s.Responses, Evidence: s.Evidence},
+		Assessment: checklist.Assessment{ID: "a0", Round: "2025", Department: s.Department, State: checklist.StateAccepted, Revision: 2}}
 	return &Package{
 		Made: s.Stamp, City: checklist.Text{Ja: "青葉市"}, Bureau: &checklist.Bureau{ID: "b", Name: checklist.Text{Ja: "市民部"}},
 		Round:      checklist.Round{ID: "2026", FiscalYear: 2026, Standard: standard.Ref()},
 		Assessment: checklist.Assessment{ID: "a1", Round: "2026", Department: s.Department, State: checklist.StateDraft},
-		Standard:   standard, House: House{Language: "ja", Label: "取扱注意"}, Secret: testSecret, Submitted: &s,
-		Last:    &LastYear{Round: checklist.Round{ID: "2025", FiscalYear: 2025, Standard: last.Ref()}, Submission: before, Standard: last},
+		Standard:   standard, House: House{Language: "ja", Label: "取扱注意"}, Secret: testSecret, Submitted: &s, Answers: &Answers{Responses: s.Responses},
+		Last: &LastYear{Round: checklist.Round{ID: "2025", FiscalYear: 2025, Standard: last.Ref()}, Departments: []LastAnswers{before}, Standard: last},
+		Known: []checklist.KnownList{{Round: "2026", ID: "training", Source: "研修受講名簿", Stamp: s.Stamp, Figures: []checklist.KnownFigure{
+			{Department: s.Department.ID, Item: "A1", Kind: checklist.KnownHeads, Count: &checklist.HeadCount{Concerned: 50, Complying: 41}}}}},
 		Central: []checklist.CentralAnswer{{Department: checklist.Text{Ja: "情報政策課"}, Response: s.Responses[0]}},
 	}
 }
@@ -29,7 +32,7 @@ func samplePackage() *Package {
 func writtenPackage(t testing.TB, p *Package, keys OfficeKeys, chain ...Succession) []byte {
 	t.Helper()
 	var file bytes.Buffer
-	if err := WritePackage(&file, p, keys, chain); err != nil {
+	if err := NewPackageWriter(keys, chain).Write(&file, p); err != nil {
 		t.Fatal(err)
 	}
 	return file.Bytes()
@@ -93,12 +96,82 @@ func TestPackageMustHoldTogether(t *testing.T) {
 		"subjects":    func(p *Package) { p.Assessment.Department.Subjects = nil },
 		"submitted":   func(p *Package) { p.Submitted.Department.ID = "d2" },
 		"last":        func(p *Package) { p.Last.Round.FiscalYear = 2026 },
+		"last round":  func(p *Package) { p.Last.Departments[0].Assessment.Round = "2024" },
+		"known round": func(p *Package) { p.Known[0].Round = "2025" },
+		"of others":   func(p *Package) { p.Known[0].Figures[0].Department = "d2" },
+		"no count":    func(p *Package) { p.Known[0].Figures[0].Count = nil },
 	} {
 		p := samplePackage()
 		change(p)
 		if _, err := readPackage(writtenPackage(t, p, officeKeys()[0])); !errors.Is(err, ErrSealForm) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// A standard is packed once, and its content is the same in each package.
+func TestPackageWriterPacksAStandardOnce(t *testing.T) {
+	p, k := samplePackage(), NewPackageWriter(officeKeys()[0], nil)
+	var files [2]bytes.Buffer
+	for i := range files {
+		if err := k.Write(&files[i], p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(files[0].Bytes(), files[1].Bytes()) || len(k.standards) != 2 {
+		t.Errorf("%d standards are packed", len(k.standards))
+	}
+	p.Last.Standard = p.Standard
+	p.Last.Round.Standard = p.Round.Standard
+	read, err := readPackage(writtenPackage(t, p, officeKeys()[0]))
+	if err != nil || read.Last.Standard != read.Standard {
+		t.Errorf("one standard of both years: %v", err)
+	}
+}
+
+// swollenPackages are signed as they must be, and each has a standard that is not
+// what its size says.
+func swollenPackages(t testing.TB) map[string][]byte {
+	p := samplePackage()
+	p.Last = nil
+	keys := fuzzKeys()
+	parts, err := NewPackageWriter(keys, nil).parts(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := parts[1].deflated
+	long := deflated(t, standardName, bytes.Repeat([]byte{' '}, 1<<20))
+	changes := map[string]func(*outPart){
+		"more content than declared": func(o *outPart) { o.deflated = long.deflated },
+		"less content than declared": func(o *outPart) { o.Size++ },
+		"bytes behind the end":       func(o *outPart) { o.deflated = append(bytes.Clone(whole), 0) },
+		"cut":                        func(o *outPart) { o.deflated = whole[:len(whole)-1] },
+		"not deflated":               func(o *outPart) { o.deflated = bytes.Repeat([]byte{0xff}, 100) },
+		"another digest":             func(o *outPart) { o.SHA256 = long.SHA256 },
+	}
+	files := map[string][]byte{}
+	for name, change := range changes {
+		changed := []outPart{parts[0], parts[1]}
+		change(&changed[1])
+		text, err := canonicalOf(packageManifest{formHead{formatPackage, 1}, Signer{Office: keys.Public}, p.Assessment.Department.ID, p.Round.ID, partsOf(changed)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = resigned(text, contextPackage, changed...)
+	}
+	return files
+}
+
+func TestPackageSwellsNoFurtherThanDeclared(t *testing.T) {
+	for name, file := range swollenPackages(t) {
+		if _, err := readPackage(file); !errors.Is(err, ErrSealTampered) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	p := samplePackage()
+	p.Policy = &checklist.Policy{Title: strings.Repeat(" ", MaxPackage/2+1)}
+	if _, err := readPackage(writtenPackage(t, p, officeKeys()[0])); !errors.Is(err, ErrSealTooLarge) {
+		t.Errorf("a part larger than any may be: %v", err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"archive/zip"
 	"fmt"
 	"io"
 
@@ -69,7 +70,7 @@ func WriteReceipt(w io.Writer, r *Receipt, keys OfficeKeys, succession []Success
 // ReadReceipt reads a receipt and holds it against its signature. The errors are
 // those of ReadPackage.
 func ReadReceipt(r io.ReaderAt, size int64) (*SignedReceipt, error) {
-	a, err := openArchive(r, size)
+	a, err := openArchive(r, size, zip.Store)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"archive/zip"
+	"compress/flate"
 	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/binary"
@@ -32,10 +33,13 @@ type Part struct {
 	SHA256 string `json:"sha256"`
 }
 
-// outPart is a part with what writes it.
+// outPart is a part with what writes it: its content or, with the method
+// zip.Deflate, what that is deflated to.
 type outPart struct {
 	Part
-	write func(io.Writer) error
+	write    func(io.Writer) error
+	deflated []byte
+	crc32    uint32 // of the content, with the method zip.Deflate
 }
 
 // jsonPart makes a part of a value.
@@ -49,7 +53,7 @@ func jsonPart(name string, v any) (outPart, error) {
 
 func rawPart(name string, content []byte) outPart {
 	part := Part{name, int64(len(content)), hexDigest(content)}
-	return outPart{part, func(w io.Writer) error { _, err := w.Write(content); return err }}
+	return outPart{Part: part, write: func(w io.Writer) error { _, err := w.Write(content); return err }}
 }
 
 func partsOf(parts []outPart) []Part {
@@ -74,20 +78,26 @@ func writeArchive(w io.Writer, manifest any, seed, context string, parts []outPa
 	return zipParts(w, append(head, parts...))
 }
 
-// zipParts writes an archive. Nothing is compressed, so that nothing can swell when
-// it is read.
+// zipParts writes an archive.
 func zipParts(w io.Writer, parts []outPart) error {
 	z := zip.NewWriter(w)
 	for _, p := range parts {
-		to, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Store})
-		if err != nil {
-			return err
-		}
-		if err := p.write(to); err != nil {
+		if err := p.zip(z); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+func (p *outPart) zip(z *zip.Writer) error {
+	if p.deflated != nil {
+		return p.zipDeflated(z)
+	}
+	to, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Store})
+	if err != nil {
+		return err
+	}
+	return p.write(to)
 }
 
 // archive is one that has been opened, but not verified.
@@ -98,8 +108,9 @@ type archive struct {
 }
 
 // openArchive reads manifest and signature. Whatever writeArchive would not write
-// is refused with ErrSealForm.
-func openArchive(r io.ReaderAt, size int64) (*archive, error) {
+// is refused with ErrSealForm; so are parts with another method than the form has
+// for those behind the signature.
+func openArchive(r io.ReaderAt, size int64, method uint16) (*archive, error) {
 	if err := countEntries(r, size); err != nil {
 		return nil, err
 	}
@@ -110,8 +121,12 @@ func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 	if len(z.File) < 2 || z.File[0].Name != manifestName || z.File[1].Name != signatureName {
 		return nil, fmt.Errorf("%w: no manifest", ErrSealForm)
 	}
-	for _, f := range z.File {
-		if f.Method != zip.Store || f.CompressedSize64 != f.UncompressedSize64 || len(f.Extra)+len(f.Comment) > 0 {
+	for i, f := range z.File {
+		wanted := method
+		if i < 2 {
+			wanted = zip.Store
+		}
+		if f.Method != wanted || wanted == zip.Store && f.CompressedSize64 != f.UncompressedSize64 || len(f.Extra)+len(f.Comment) > 0 {
 			return nil, fmt.Errorf("%w: %q", ErrSealForm, f.Name)
 		}
 	}
@@ -149,9 +164,9 @@ func readPart(f *zip.File, limit uint64) ([]byte, error) {
 	if f.UncompressedSize64 > limit {
 		return nil, fmt.Errorf("%w: %q has %d of %d bytes", ErrSealTooLarge, f.Name, f.UncompressedSize64, limit)
 	}
-	content, err := f.Open()
+	content, err := openPart(f)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %q: %w", ErrSealForm, f.Name, err)
+		return nil, err
 	}
 	b := make([]byte, f.UncompressedSize64)
 	if _, err := io.ReadFull(content, b); err != nil {
@@ -165,8 +180,11 @@ func readPart(f *zip.File, limit uint64) ([]byte, error) {
 }
 
 func partError(name string, err error) error {
-	if errors.Is(err, zip.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		return fmt.Errorf("%w: %q", ErrSealTampered, name)
+	var corrupt flate.CorruptInputError
+	for _, known := range []error{zip.ErrChecksum, io.ErrUnexpectedEOF, io.EOF, errSwollen} {
+		if errors.Is(err, known) || errors.As(err, &corrupt) {
+			return fmt.Errorf("%w: %q", ErrSealTampered, name)
+		}
 	}
 	return err
 }
@@ -194,9 +212,9 @@ func (a *archive) hold(parts []Part, sum int64) error {
 }
 
 func holdPart(f *zip.File, p Part) error {
-	content, err := f.Open()
+	content, err := openPart(f)
 	if err != nil {
-		return fmt.Errorf("%w: %q: %w", ErrSealForm, p.Name, err)
+		return err
 	}
 	sum := sha256.New()
 	if _, err := io.Copy(sum, content); err != nil {

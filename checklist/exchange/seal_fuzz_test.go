@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"archive/zip"
 	"bytes"
 	"crypto/ed25519"
 	"encoding/json"
@@ -48,13 +49,23 @@ func fittedSubmission(t *testing.T, answers []byte) []byte {
 func fittedPackage(t *testing.T, content []byte) []byte {
 	var p Package
 	_ = json.Unmarshal(content, &p) // as far as it goes
-	standard, err := jsonPart(standardName, checklist.Standard{ID: p.Round.Standard.ID, Version: p.Round.Standard.Version})
+	standard, err := deflatedPart(standardName, checklist.Standard{ID: p.Round.Standard.ID, Version: p.Round.Standard.Version})
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts := []outPart{rawPart(packageName, content), standard}
+	parts := []outPart{deflated(t, packageName, content), standard}
 	return fitted(t, packageManifest{formHead{formatPackage, 1}, Signer{Office: fuzzKeys().Public}, p.Assessment.Department.ID, p.Round.ID, partsOf(parts)},
 		contextPackage, parts...)
+}
+
+// deflated is a part of a package with any content.
+func deflated(t testing.TB, name string, content []byte) outPart {
+	t.Helper()
+	part, err := deflate(name, content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return part
 }
 
 func fittedReceipt(t *testing.T, content []byte) []byte {
@@ -68,6 +79,8 @@ func made(t *testing.T, file, manifest, content []byte, context string, fit func
 	switch {
 	case len(file) > 0:
 		return file
+	case len(manifest) > 0 && context == contextPackage:
+		return resigned(manifest, context, deflated(t, packageName, content))
 	case len(manifest) > 0:
 		return resigned(manifest, context, rawPart(responsesName, content))
 	}
@@ -137,7 +150,7 @@ func fuzzKeys() OfficeKeys {
 
 func FuzzPackage(f *testing.F) {
 	file := writtenPackage(f, samplePackage(), fuzzKeys())
-	a, err := openArchive(bytes.NewReader(file), int64(len(file)))
+	a, err := openArchive(bytes.NewReader(file), int64(len(file)), zip.Deflate)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -146,6 +159,9 @@ func FuzzPackage(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(file, []byte{}, []byte{})
+	for _, swollen := range swollenPackages(f) {
+		f.Add(swollen, []byte{}, []byte{})
+	}
 	f.Add([]byte{}, a.manifest, content)
 	f.Add([]byte{}, []byte{}, content)
 	f.Fuzz(func(t *testing.T, file, manifest, content []byte) {
@@ -171,7 +187,7 @@ func FuzzReceipt(f *testing.F) {
 	if err := WriteReceipt(&file, r, fuzzKeys(), nil); err != nil {
 		f.Fatal(err)
 	}
-	a, err := openArchive(bytes.NewReader(file.Bytes()), int64(file.Len()))
+	a, err := openArchive(bytes.NewReader(file.Bytes()), int64(file.Len()), zip.Store)
 	if err != nil {
 		f.Fatal(err)
 	}

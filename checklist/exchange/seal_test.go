@@ -151,7 +151,7 @@ func TestArchivesThatNobodyWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	content := outPart{Part{contentName(s.Evidence[1].File), 1, hexDigest([]byte("x"))}, func(w io.Writer) error { _, err := io.WriteString(w, "x"); return err }}
+	content := rawPart(contentName(s.Evidence[1].File), []byte("x"))
 	manifest := func(parts ...outPart) Manifest {
 		return Manifest{formHead: formHead{formatSubmission, 1}, Round: s.Round, FiscalYear: s.FiscalYear, Standard: s.Standard, Department: s.Department.ID,
 			Revision: 1, Digest: Digest(&s), Signer: PublicKey(testSeed), Parts: partsOf(parts)}
@@ -248,7 +248,7 @@ func TestArchivesOfOthers(t *testing.T) {
 		"more behind":   {append(header(func(*zip.FileHeader) {}), 0), ErrSealForm},
 		"nothing":       {nil, ErrSealForm},
 	} {
-		if _, err := openArchive(bytes.NewReader(c.file), int64(len(c.file))); !errors.Is(err, c.want) {
+		if _, err := openArchive(bytes.NewReader(c.file), int64(len(c.file)), zip.Store); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

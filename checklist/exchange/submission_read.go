@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"archive/zip"
 	"fmt"
 	"io"
 
@@ -19,7 +20,7 @@ type Opened struct {
 // ReadSubmission reads what Unseal has written. The errors are ErrSealForm,
 // ErrSealNewer, ErrSealTampered and ErrSealTooLarge.
 func ReadSubmission(r io.ReaderAt, size int64) (*Opened, error) {
-	a, err := openArchive(r, size)
+	a, err := openArchive(r, size, zip.Store)
 	if err != nil {
 		return nil, err
 	}

@@ -59,7 +59,7 @@ func (with *Sealing) parts(s *checklist.Submission) ([]outPart, error) {
 		}
 		have[e.File.SHA256] = true
 		part := Part{contentName(e.File), e.File.Size, e.File.SHA256}
-		parts = append(parts, outPart{part, func(w io.Writer) error { return with.Content(w, e) }})
+		parts = append(parts, outPart{Part: part, write: func(w io.Writer) error { return with.Content(w, e) }})
 	}
 	return parts, nil
 }

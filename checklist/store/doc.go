@@ -61,7 +61,7 @@
 //	keys          "current"                                the workflow's own        by rotation, with a newer package
 //	pins          department                               [Pin]                     when a person confirms another key
 //	enrolments    round, department                        [Enrolment]               once, when it is used
-//	known         round, list                              checklist.KnownList       when the list is loaded again
+//	known         round, list                              checklist.KnownList       when it is loaded again, with a newer package
 //	questions     round, number (6 digits)                 checklist.Question        with its answer
 //	calls         round, number of the journal entry       checklist.Call            never
 //	held          round, department, revision, digest      checklist.Submission      never; see below

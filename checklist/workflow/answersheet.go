@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -46,10 +47,7 @@ func (w *Workspace) ExportAnswerSheet(ctx context.Context, sheet *Sheet, path st
 	if err != nil {
 		return err
 	}
-	lang := req.Language
-	if lang == "" {
-		lang = settings.Language
-	}
+	lang := cmp.Or(req.Language, settings.Language)
 	out := sheet.answerSheet(settings.in(lang), offers, lang)
 	if req.Keys != nil {
 		out.Rows = slices.DeleteFunc(slices.Clone(sheet.Scope.Items), func(e checklist.Scoped) bool { return !slices.Contains(req.Keys, e.Key()) })

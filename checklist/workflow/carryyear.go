@@ -62,7 +62,7 @@ type CarriedDepartment struct {
 func (w *Workspace) CarryYear(ctx context.Context, request CarryRequest) (*CarriedYear, error) {
 	var result *CarriedYear
 	run := func(tx *store.Tx) error {
-		c := carrying{CarryRequest: request, w: w, result: &CarriedYear{}}
+		c := carrying{CarryRequest: request, w: w, past: newPast(), result: &CarriedYear{}}
 		if err := c.prepare(tx); err != nil {
 			return err
 		}
@@ -89,6 +89,7 @@ type carrying struct {
 	before   []checklist.Department // as they are in last
 	from     map[string][]string
 	standard *checklist.Standard
+	past     *past
 	result   *CarriedYear
 }
 
@@ -218,14 +219,14 @@ func (c *carrying) carry(tx *store.Tx, d *checklist.Department) (CarriedDepartme
 	sheet := &Sheet{Round: c.result.Round, Standard: c.standard, Scope: checklist.NewScope(c.standard, d, nil),
 		Assessment: checklist.Assessment{Department: *d, From: c.from[d.ID]}}
 	carried := CarriedDepartment{Department: *d, From: c.named(c.from[d.ID]), InScope: len(sheet.Scope.Items), Offered: map[checklist.Carry]int{}}
-	before, err := loadBefore(tx, sheet)
+	before, err := c.past.load(tx, sheet)
 	if err != nil {
 		return carried, err
 	}
 	if len(before) == 0 {
 		carried.Offered[checklist.CarryNew] = carried.InScope
 	}
-	for _, offer := range offersOf(sheet, before).Offers {
+	for _, offer := range c.past.offers(sheet, before).Offers {
 		carried.Offered[offer.Carry]++
 	}
 	for _, last := range before {

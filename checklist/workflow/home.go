@@ -11,7 +11,9 @@ import (
 func (w *Workspace) YearBefore(sheet *Sheet) (*Sheet, error) {
 	var before []*Sheet
 	err := w.store.View(func(tx *store.Tx) (err error) {
-		before, err = loadBefore(tx, sheet)
+		if before, err = newPast().load(tx, sheet); err == nil && len(before) == 1 {
+			err = before[0].loadNames(tx)
+		}
 		return err
 	})
 	if err != nil || len(before) != 1 {

@@ -32,9 +32,10 @@ type Joined struct {
 }
 
 // Join makes a department's workspace of the office's package, or brings the one
-// at path up to date: dates, errata, profile, standard and the answers for the
-// whole city. What the department has answered stays. A new workspace goes on from
-// what the department has handed in before, if anything; attachments become
+// at path up to date: dates, errata, profile, standard, the answers for the whole
+// city and what the office's lists say. What the department has answered stays; head
+// counts that the lists know are filled in beside it. A new workspace goes on from
+// the answers that the office has of the department, if any; attachments become
 // references then.
 //
 // A package of another department is ErrOtherDepartment, of another office
@@ -158,10 +159,7 @@ func (w *Workspace) take(tx *store.Tx, p *exchange.SignedPackage, ring keyring) 
 	if err := w.takeAssessment(tx, p); err != nil {
 		return err
 	}
-	if err := w.takeLast(tx, p); err != nil {
-		return err
-	}
-	return tx.PutCentral(p.Round.ID, p.Central)
+	return errors.Join(takeKnown(tx, p), takeLast(tx, p.Last), tx.PutCentral(p.Round.ID, p.Central))
 }
 
 func (r *keyring) noteMade(p *exchange.SignedPackage) {
@@ -188,10 +186,15 @@ func (w *Workspace) takeAssessment(tx *store.Tx, p *exchange.SignedPackage) erro
 }
 
 func (w *Workspace) beginAssessment(tx *store.Tx, p *exchange.SignedPackage, ref store.Ref) error {
-	if err := errors.Join(tx.PutAssessment(p.Assessment), putSecret(tx, ref, p)); err != nil || p.Submitted == nil {
-		return err
+	err := errors.Join(tx.PutAssessment(p.Assessment), putSecret(tx, ref, p))
+	if s := p.Submitted; err == nil && s != nil {
+		receipt := store.Receipt{Round: ref.Round, Department: ref.Department, Revision: s.Revision, Digest: exchange.Digest(s), Stamp: s.Stamp}
+		err = errors.Join(takeAnswers(tx, ref, s.Responses, s.Evidence), tx.PutSubmission(*s), tx.PutReceipt(receipt))
 	}
-	return w.takeAnswers(tx, ref, p.Submitted)
+	if err == nil && p.Answers != nil {
+		err = takeAnswers(tx, ref, p.Answers.Responses, p.Answers.Evidence)
+	}
+	return err
 }
 
 func putSecret(tx *store.Tx, ref store.Ref, p *exchange.SignedPackage) error {
@@ -201,49 +204,77 @@ func putSecret(tx *store.Tx, ref store.Ref, p *exchange.SignedPackage) error {
 	return tx.PutEnrolment(ref, store.Enrolment{Secret: p.Secret, Made: p.Made})
 }
 
-// takeAnswers goes on from what was handed in before. The contents of attachments
-// stay with the office.
-func (w *Workspace) takeAnswers(tx *store.Tx, ref store.Ref, s *checklist.Submission) error {
-	for _, r := range s.Responses {
+// takeAnswers goes on from what the office has. The contents of attachments are not
+// in a package.
+func takeAnswers(tx *store.Tx, ref store.Ref, responses []checklist.Response, evidence []checklist.Evidence) error {
+	for _, r := range responses {
 		if err := tx.PutResponse(ref, r); err != nil {
 			return err
 		}
 	}
-	for _, e := range s.Evidence {
+	for _, e := range evidence {
 		e.File = nil
 		if err := tx.PutEvidence(ref, e); err != nil {
 			return err
 		}
 	}
-	if err := tx.PutSubmission(*s); err != nil {
-		return err
-	}
-	return tx.PutReceipt(store.Receipt{Round: ref.Round, Department: ref.Department, Revision: s.Revision, Digest: exchange.Digest(s), Stamp: s.Stamp})
+	return nil
 }
 
-// takeLast keeps last year's answers, unless the workspace has that year itself, or
-// had it before it was destroyed.
-func (w *Workspace) takeLast(tx *store.Tx, p *exchange.SignedPackage) error {
-	if p.Last == nil {
+// takeLast keeps last year's answers, of each department that the workspace has not
+// inspected itself, unless it had that year before it was destroyed.
+func takeLast(tx *store.Tx, last *exchange.LastYear) error {
+	if last == nil {
 		return nil
 	}
-	_, err := tx.Round(p.Last.Round.ID)
-	if !errors.Is(err, store.ErrNoRecord) {
-		return err
-	}
 	var gone *DestroyedError
-	if err := notDestroyed(tx, p.Last.Round.ID); errors.As(err, &gone) {
+	if err := notDestroyed(tx, last.Round.ID); errors.As(err, &gone) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	s := &p.Last.Submission
-	a := checklist.Assessment{ID: s.Assessment, Round: p.Last.Round.ID, Department: s.Department, State: checklist.StateAccepted,
-		Revision: s.Revision, Approval: &s.Approval, Confirmation: s.Confirmation}
-	if err := errors.Join(tx.PutStandard(p.Last.Standard), tx.PutRound(p.Last.Round), tx.PutAssessment(a)); err != nil {
+	_, err := tx.Round(last.Round.ID)
+	if errors.Is(err, store.ErrNoRecord) {
+		err = errors.Join(tx.PutStandard(last.Standard), tx.PutRound(last.Round))
+	}
+	if err != nil {
 		return err
 	}
-	return w.takeAnswers(tx, store.RefOf(&a), s)
+	for i := range last.Departments {
+		if err := takeLastOf(tx, &last.Departments[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// takeLastOf keeps the answers of one department, or what the office has put right
+// in those that were handed in from here.
+func takeLastOf(tx *store.Tx, d *exchange.LastAnswers) error {
+	ref := store.RefOf(&d.Assessment)
+	own, err := tx.Assessment(ref)
+	if errors.Is(err, store.ErrNoRecord) {
+		a := d.Assessment
+		a.State = checklist.StateAccepted // it is over, and nothing can change it here
+		return errors.Join(tx.PutAssessment(a), takeAnswers(tx, ref, d.Responses, d.Evidence))
+	}
+	handedIn := own.State == checklist.StateSubmitted || own.State == checklist.StateAccepted
+	if err != nil || !handedIn || own.Revision != d.Assessment.Revision {
+		return err
+	}
+	answers, err := tx.Answers(ref)
+	if err != nil {
+		return err
+	}
+	for _, r := range d.Responses {
+		if before := answers.Responses[r.Key]; before != nil {
+			r.Note = before.Note // which has stayed at home
+		}
+		if err := tx.PutResponse(ref, r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // CentralAnswers are what others have answered for the whole city in a year, as

@@ -10,7 +10,6 @@ import (
 	"tenken/checklist"
 	"tenken/checklist/exchange"
 	"tenken/checklist/store"
-	"tenken/locales"
 )
 
 const (
@@ -129,6 +128,18 @@ func knownLists(tx *store.Tx, round string) ([]checklist.KnownList, error) {
 	return all, nil
 }
 
+// knownOf are the parts of lists that are about one department, without the lists
+// that say nothing about it.
+func knownOf(lists []checklist.KnownList, department string) []checklist.KnownList {
+	var all []checklist.KnownList
+	for i := range lists {
+		if part := lists[i].Of(department); len(part.Figures) > 0 {
+			all = append(all, part)
+		}
+	}
+	return all
+}
+
 // RemoveKnown takes a list away, or gives store.ErrNoRecord.
 func (w *Workspace) RemoveKnown(ctx context.Context, year checklist.FiscalYear, list string) error {
 	return w.changeRound(ctx, verbKnownRemove, year, func(tx *store.Tx, round checklist.Round) error {
@@ -203,33 +214,4 @@ func eachSubmission(tx *store.Tx, round string, visit func(*checklist.Assessment
 		}
 	}
 	return nil
-}
-
-// Prefill puts the head counts that the office's lists know into a sheet of
-// [Workspace.SheetOf], where the department has not answered: each says in its
-// comment, in a language, which list it is from. It records nothing; a sheet or a
-// package that goes out carries them.
-func (w *Workspace) Prefill(sheet *Sheet, lang string) error {
-	return w.viewOffice(func(tx *store.Tx) error {
-		lists, err := knownLists(tx, sheet.Round.ID)
-		if err != nil {
-			return err
-		}
-		for _, p := range checklist.Prefill(sheet.Scope, sheet.Assessment.Department.ID, sheet.Answers.Responses, lists) {
-			r := p.Response
-			r.Comment = prefilledComment(locales.For(lang), p)
-			sheet.Answers.Responses[r.Key] = &r
-		}
-		return nil
-	})
-}
-
-func prefilledComment(text *locales.Printer, p checklist.Prefilled) string {
-	switch {
-	case p.Date.IsZero():
-		return text.T("known.prefilled", "Source", p.Source)
-	case text.Lang() == locales.English:
-		return text.T("known.prefilled_on", "Source", p.Source, "Day", p.Date.English())
-	}
-	return text.T("known.prefilled_on", "Source", p.Source, "Day", p.Date.Japanese())
 }

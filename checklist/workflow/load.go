@@ -20,7 +20,11 @@ func (w *Workspace) Sheet(year checklist.FiscalYear) (*Sheet, error) {
 		if self.Kind != store.KindDepartment {
 			return ErrNotDepartment
 		}
-		return sheet.load(tx, year, self.Department)
+		if err := sheet.load(tx, year, self.Department); err != nil {
+			return err
+		}
+		sheet.Known, err = knownLists(tx, sheet.Round.ID)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -35,6 +39,18 @@ func (s *Sheet) load(tx *store.Tx, year checklist.FiscalYear, department string)
 	if s.Round, err = findRound(tx, year); err != nil {
 		return err
 	}
+	if err := s.loadAnswers(tx, department); err != nil {
+		return err
+	}
+	if s.Policy, err = tx.Policy(); err != nil && !errors.Is(err, store.ErrNoRecord) {
+		return err
+	}
+	return s.loadNames(tx)
+}
+
+// loadAnswers reads the standard, and where the department stands, of the sheet's
+// round.
+func (s *Sheet) loadAnswers(tx *store.Tx, department string) (err error) {
 	if s.Standard == nil || s.Standard.Ref() != s.Round.Standard {
 		if s.Standard, err = tx.Standard(s.Round.Standard); err != nil {
 			return err
@@ -44,13 +60,8 @@ func (s *Sheet) load(tx *store.Tx, year checklist.FiscalYear, department string)
 	if s.Assessment, err = tx.Assessment(ref); err != nil {
 		return err
 	}
-	if s.Answers, err = answersOf(tx, &s.Assessment); err != nil {
-		return err
-	}
-	if s.Policy, err = tx.Policy(); err != nil && !errors.Is(err, store.ErrNoRecord) {
-		return err
-	}
-	return s.loadNames(tx)
+	s.Answers, err = answersOf(tx, &s.Assessment)
+	return err
 }
 
 // answersOf are the answers of an assessment: in the office's workspace those

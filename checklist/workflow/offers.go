@@ -27,23 +27,41 @@ func (o *Offers) Beside(key checklist.Key) *checklist.Offer {
 // Offers finds what the department answered in the newest year before the sheet's,
 // be it inspected here or imported, by the rules of checklist.CarryOver.
 func (w *Workspace) Offers(sheet *Sheet) (Offers, error) {
-	var before []*Sheet
-	err := w.store.View(func(tx *store.Tx) (err error) {
-		before, err = loadBefore(tx, sheet)
+	var offers Offers
+	err := w.store.View(func(tx *store.Tx) error {
+		past := newPast()
+		before, err := past.load(tx, sheet)
+		offers = past.offers(sheet, before)
 		return err
 	})
-	if err != nil {
-		return Offers{}, err
-	}
-	return offersOf(sheet, before), nil
+	return offers, err
 }
 
-// offersOf is what the sheets of loadBefore offer a sheet.
-func offersOf(sheet *Sheet, before []*Sheet) Offers {
+// past loads what came before any number of sheets: each standard once, and once
+// what two of them differ in.
+type past struct {
+	standards   map[checklist.StandardID]*checklist.Standard
+	comparisons map[[2]*checklist.Standard]*checklist.Comparison
+}
+
+func newPast() *past {
+	return &past{map[checklist.StandardID]*checklist.Standard{}, map[[2]*checklist.Standard]*checklist.Comparison{}}
+}
+
+func (p *past) compare(before, now *checklist.Standard) *checklist.Comparison {
+	pair := [2]*checklist.Standard{before, now}
+	if p.comparisons[pair] == nil {
+		p.comparisons[pair] = checklist.Compare(before, now)
+	}
+	return p.comparisons[pair]
+}
+
+// offers is what the sheets that load has found offer a sheet.
+func (p *past) offers(sheet *Sheet, before []*Sheet) Offers {
 	if len(before) == 0 {
 		return Offers{}
 	}
-	comparison := checklist.Compare(before[0].Standard, sheet.Standard)
+	comparison := p.compare(before[0].Standard, sheet.Standard)
 	offers := Offers{Year: before[0].Round.FiscalYear, Scale: before[0].Standard.Scale}
 	var each [][]checklist.Offer
 	for _, last := range before {
@@ -54,9 +72,9 @@ func offersOf(sheet *Sheet, before []*Sheet) Offers {
 	return offers
 }
 
-// loadBefore loads the newest earlier year in which one of the department's
+// load loads the newest earlier year in which one of the department's
 // predecessors was asked: a sheet of each that was; none if there is no such year.
-func loadBefore(tx *store.Tx, sheet *Sheet) ([]*Sheet, error) {
+func (p *past) load(tx *store.Tx, sheet *Sheet) ([]*Sheet, error) {
 	held, err := years(tx)
 	if err != nil {
 		return nil, err
@@ -65,7 +83,7 @@ func loadBefore(tx *store.Tx, sheet *Sheet) ([]*Sheet, error) {
 		if year >= sheet.Round.FiscalYear {
 			continue
 		}
-		before, err := loadEach(tx, year, sheet.Assessment.Predecessors())
+		before, err := p.loadEach(tx, year, sheet.Assessment.Predecessors())
 		if err != nil || len(before) > 0 {
 			return before, err
 		}
@@ -73,11 +91,12 @@ func loadBefore(tx *store.Tx, sheet *Sheet) ([]*Sheet, error) {
 	return nil, nil
 }
 
-// loadEach loads the sheets of those departments that were asked in a year.
-func loadEach(tx *store.Tx, year checklist.FiscalYear, departments []string) (sheets []*Sheet, err error) {
+// loadEach loads the sheets of those departments that were asked in a year, without
+// the names of city and bureau.
+func (p *past) loadEach(tx *store.Tx, year checklist.FiscalYear, departments []string) (sheets []*Sheet, err error) {
 	for _, id := range departments {
 		sheet := &Sheet{}
-		err := sheet.load(tx, year, id)
+		err := p.loadSheet(tx, sheet, year, id)
 		if errors.Is(err, store.ErrNoRecord) || sheet.Round.Draft {
 			continue
 		}
@@ -87,4 +106,16 @@ func loadEach(tx *store.Tx, year checklist.FiscalYear, departments []string) (sh
 		sheets = append(sheets, sheet)
 	}
 	return sheets, nil
+}
+
+func (p *past) loadSheet(tx *store.Tx, sheet *Sheet, year checklist.FiscalYear, department string) (err error) {
+	if sheet.Round, err = findRound(tx, year); err != nil {
+		return err
+	}
+	sheet.Standard = p.standards[sheet.Round.Standard]
+	if err := sheet.loadAnswers(tx, department); err != nil {
+		return err
+	}
+	p.standards[sheet.Round.Standard] = sheet.Standard
+	return nil
 }

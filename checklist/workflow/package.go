@@ -1,11 +1,13 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 
 	"tenken/checklist"
@@ -55,14 +57,12 @@ func (w *Workspace) writePackage(ctx context.Context, packer *packer, a *checkli
 	if err != nil {
 		return err
 	}
-	return writeFile(ctx, path, func(out io.Writer) error {
-		return exchange.WritePackage(out, &content, packer.ring.newest().OfficeKeys, packer.ring.words())
-	})
+	return writeFile(ctx, path, func(out io.Writer) error { return packer.writer.Write(out, &content) })
 }
 
 // packer makes the packages of a round.
 type packer struct {
-	ring     keyring
+	writer   *exchange.PackageWriter
 	made     checklist.Stamp
 	round    checklist.Round
 	standard *checklist.Standard
@@ -71,15 +71,18 @@ type packer struct {
 	settings Settings
 	in       []checklist.Assessment
 	central  map[string][]checklist.CentralAnswer // by department
+	known    []checklist.KnownList
+	past     *past
 }
 
 // prepare makes keys and secrets that are missing and loads what all packages
 // share.
 func (k *packer) prepare(tx *store.Tx, year checklist.FiscalYear, stamp checklist.Stamp) (err error) {
-	k.made = stamp
-	if k.ring, err = officeKeys(tx, stamp); err != nil {
+	ring, err := officeKeys(tx, stamp)
+	if err != nil {
 		return err
 	}
+	k.made, k.writer, k.past = stamp, exchange.NewPackageWriter(ring.newest().OfficeKeys, ring.words()), newPast()
 	if k.round, err = findRound(tx, year); err != nil {
 		return err
 	}
@@ -87,6 +90,10 @@ func (k *packer) prepare(tx *store.Tx, year checklist.FiscalYear, stamp checklis
 		return err
 	}
 	if k.standard, err = tx.Standard(k.round.Standard); err != nil {
+		return err
+	}
+	k.past.standards[k.round.Standard] = k.standard
+	if k.known, err = knownLists(tx, k.round.ID); err != nil {
 		return err
 	}
 	if k.org, err = tx.Organisation(); err != nil {
@@ -181,7 +188,7 @@ func (k *packer) pack(tx *store.Tx, a *checklist.Assessment) (p exchange.Package
 	if p.Secret, err = enrolmentOf(tx, ref); err != nil {
 		return p, err
 	}
-	if p.Submitted, err = newestSubmission(tx, ref); err != nil {
+	if err := k.packAnswers(tx, a, &p); err != nil {
 		return p, err
 	}
 	for _, other := range k.in {
@@ -189,52 +196,54 @@ func (k *packer) pack(tx *store.Tx, a *checklist.Assessment) (p exchange.Package
 			p.Central = append(p.Central, k.central[other.Department.ID]...)
 		}
 	}
-	p.Last, err = k.lastYear(tx, a.Predecessors())
+	p.Known = knownOf(k.known, a.Department.ID)
+	p.Last, err = k.lastYear(tx, a)
 	return p, err
 }
 
-// lastYear finds what was accepted in the newest earlier round of the department
-// or its predecessors: of the first of several, for a package has room for one.
-func (k *packer) lastYear(tx *store.Tx, departments []string) (*exchange.LastYear, error) {
-	var last *exchange.LastYear
-	for round, err := range tx.Rounds() {
-		if err != nil {
-			return nil, err
-		}
-		if round.FiscalYear >= k.round.FiscalYear || last != nil && round.FiscalYear < last.Round.FiscalYear {
-			continue
-		}
-		for _, department := range slices.Backward(departments) {
-			found, err := accepted(tx, round, department)
-			if err != nil {
-				return nil, err
-			}
-			if found != nil {
-				last = found
-			}
-		}
+// packAnswers adds what the department has handed in, and what the office goes by if
+// that is something else.
+func (k *packer) packAnswers(tx *store.Tx, a *checklist.Assessment, p *exchange.Package) (err error) {
+	if p.Submitted, err = newestSubmission(tx, store.RefOf(a)); err != nil {
+		return err
 	}
-	if last == nil || last.Round.Standard == k.round.Standard {
-		return last, nil
+	stands, err := answersOf(tx, a)
+	if err != nil {
+		return err
 	}
-	var err error
-	last.Standard, err = tx.Standard(last.Round.Standard)
-	return last, err
+	answers := packedAnswers(stands)
+	if p.Submitted != nil && reflect.DeepEqual(answers, packedAnswers(p.Submitted.Answers())) {
+		return nil
+	}
+	if len(answers.Responses)+len(answers.Evidence) > 0 {
+		p.Answers = &answers
+	}
+	return nil
 }
 
-// accepted is a department's accepted submission of a round, nil if there is none.
-func accepted(tx *store.Tx, round checklist.Round, department string) (*exchange.LastYear, error) {
-	ref := store.Ref{Round: round.ID, Department: department}
-	a, err := tx.Assessment(ref)
-	if errors.Is(err, store.ErrNoRecord) || err == nil && a.State != checklist.StateAccepted {
-		return nil, nil
+// packedAnswers puts answers in order.
+func packedAnswers(all checklist.Answers) exchange.Answers {
+	out := exchange.Answers{Responses: []checklist.Response{}}
+	for _, r := range all.Responses {
+		out.Responses = append(out.Responses, *r)
 	}
-	if err != nil {
+	for _, evidence := range all.Evidence {
+		out.Evidence = append(out.Evidence, evidence...)
+	}
+	slices.SortFunc(out.Responses, func(a, b checklist.Response) int { return a.Key.Compare(b.Key) })
+	slices.SortFunc(out.Evidence, func(a, b checklist.Evidence) int { return cmp.Or(a.Key.Compare(b.Key), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+// lastYear finds what [Workspace.Offers] goes by; nil if there is no year before.
+func (k *packer) lastYear(tx *store.Tx, a *checklist.Assessment) (*exchange.LastYear, error) {
+	before, err := k.past.load(tx, &Sheet{Round: k.round, Assessment: *a})
+	if err != nil || len(before) == 0 {
 		return nil, err
 	}
-	s, err := counted(tx, &a)
-	if err != nil || s == nil {
-		return nil, err
+	last := &exchange.LastYear{Round: before[0].Round, Standard: before[0].Standard}
+	for _, sheet := range before {
+		last.Departments = append(last.Departments, exchange.LastAnswers{Assessment: sheet.Assessment, Answers: packedAnswers(sheet.Answers)})
 	}
-	return &exchange.LastYear{Round: round, Submission: *s}, nil
+	return last, nil
 }

@@ -2,10 +2,13 @@ package workflow
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 
 	"tenken/checklist"
+	"tenken/checklist/exchange"
+	"tenken/checklist/store"
 	"tenken/locales"
 )
 
@@ -23,12 +26,16 @@ func (w *Workspace) WriteRound(ctx context.Context, year checklist.FiscalYear, d
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return ReportResult{}, err
 	}
+	writer, err := w.newRoundWriter(letter)
+	if err != nil {
+		return ReportResult{}, err
+	}
 	var result ReportResult
 	if result.Files, err = letter.writeLetters(ctx, dir); err != nil {
 		return result, err
 	}
 	for i := range letter.departments {
-		path, err := w.writeDepartment(ctx, letter, &letter.departments[i], dir)
+		path, err := writer.write(ctx, &letter.departments[i], dir)
 		if err != nil {
 			return result, err
 		}
@@ -38,16 +45,51 @@ func (w *Workspace) WriteRound(ctx context.Context, year checklist.FiscalYear, d
 	return result, nil
 }
 
-// writeDepartment writes the answer sheet of one department.
-func (w *Workspace) writeDepartment(ctx context.Context, l *letter, d *checklist.Department, dir string) (string, error) {
-	sheet, err := w.sheetOf(l.round.FiscalYear, d.ID, l.standard)
+// roundWriter writes the answer sheets of a round. What they share is loaded once.
+type roundWriter struct {
+	*letter
+	w        *Workspace
+	settings Settings
+	known    []checklist.KnownList
+	past     *past
+}
+
+func (w *Workspace) newRoundWriter(l *letter) (*roundWriter, error) {
+	r := &roundWriter{letter: l, w: w, past: newPast()}
+	r.past.standards[l.round.Standard] = l.standard
+	return r, w.store.View(func(tx *store.Tx) (err error) {
+		if r.known, err = knownLists(tx, l.round.ID); err != nil {
+			return err
+		}
+		return tx.Settings(&r.settings)
+	})
+}
+
+// write writes the sheet of one department.
+func (r *roundWriter) write(ctx context.Context, d *checklist.Department, dir string) (string, error) {
+	lang := r.text.Lang()
+	sheet, offers, err := r.load(d)
 	if err != nil {
 		return "", err
 	}
-	if err := w.Prefill(sheet, l.text.Lang()); err != nil {
-		return "", err
-	}
-	name := l.text.T("office.file.sheet", "ID", d.ID, "Department", d.Name.In(l.text.Lang()), "Year", int(l.round.FiscalYear))
+	sheet.prefill(knownOf(r.known, d.ID), r.text)
+	out := sheet.answerSheet(r.settings.in(lang), offers, lang)
+	name := r.text.T("office.file.sheet", "ID", d.ID, "Department", d.Name.In(lang), "Year", int(r.round.FiscalYear))
 	path := filepath.Join(dir, fileName(name)+".xlsx")
-	return path, w.ExportAnswerSheet(ctx, sheet, path, AnswerSheetRequest{Language: l.text.Lang(), Replace: true})
+	return path, writeFile(ctx, path, func(to io.Writer) error { return exchange.WriteAnswerSheet(to, out) })
+}
+
+func (r *roundWriter) load(d *checklist.Department) (*Sheet, Offers, error) {
+	sheet := &Sheet{City: r.org.City, Bureau: r.org.Bureau(d.Bureau).Name, Round: r.round, Standard: r.standard,
+		Scope: checklist.NewScope(r.standard, d, r.round.Errata)}
+	var offers Offers
+	err := r.w.store.View(func(tx *store.Tx) error {
+		if err := sheet.loadAnswers(tx, d.ID); err != nil {
+			return err
+		}
+		before, err := r.past.load(tx, sheet)
+		offers = r.past.offers(sheet, before)
+		return err
+	})
+	return sheet, offers, err
 }

@@ -43,10 +43,13 @@ sections:
       - {id: A3, kind: rating, topic: 体制, subject: city, role: head, weight: 1, question: 体制がありますか。}
 `
 
-func newChain(t *testing.T) *chain {
+func newChain(t *testing.T) *chain { return newChainOf(t, smallStandard) }
+
+// newChainOf is newChain with a standard of its own.
+func newChainOf(t *testing.T, standard string) *chain {
 	c := &chain{T: t, dir: t.TempDir(), now: fixedNow()}
 	path := filepath.Join(c.dir, "own.yaml")
-	c.must(os.WriteFile(path, []byte(smallStandard), 0o600))
+	c.must(os.WriteFile(path, []byte(standard), 0o600))
 	std, err := ReadStandard(path)
 	c.must(err)
 	spec := Spec{Kind: KindOffice, City: checklist.Text{Ja: "青葉市"}, Standard: std, Settings: OfficeSettings("ja")}

@@ -15,6 +15,9 @@ type Sheet struct {
 	Assessment checklist.Assessment
 	Scope      *checklist.Scope
 	Answers    checklist.Answers
+	// Known is what the office's lists say about the department, as its newest
+	// package has brought them; nil in the office's own workspace.
+	Known []checklist.KnownList
 	// Policy is the city's basic policy, zero until one has been loaded.
 	Policy checklist.Policy
 }
@@ -27,6 +30,12 @@ func (s *Sheet) Score() *checklist.Score {
 // Gaps lists everything to mend before approval, in the order of the sheet.
 func (s *Sheet) Gaps() []checklist.Gap {
 	return checklist.Gaps(s.Scope, &s.Standard.Scale, s.Answers, s.Round.FiscalYear)
+}
+
+// Contradictions lists the answers that the office's lists do not bear out, in the
+// order of the sheet: the same that the office will be shown. They hinder nothing.
+func (s *Sheet) Contradictions() []checklist.Contradiction {
+	return checklist.Contradictions(s.Scope, &s.Standard.Scale, s.Assessment.Department.ID, s.Answers.Responses, s.Known)
 }
 
 // Response returns a copy of the answer to a key; a blank one if there is none.
