@@ -73,6 +73,9 @@ type Received struct {
 	Answered int `json:"answered"`
 	InScope  int `json:"in_scope"`
 	Changed  int `json:"changed"`
+	// Attachments is how many files are attached to the answers. Names and digests
+	// of them are kept; the contents stay with the department.
+	Attachments int `json:"attachments,omitempty"`
 	// Problems and Conflicts are those of an answer sheet.
 	Problems  []SheetProblem   `json:"problems,omitempty"`
 	Conflicts []AnswerConflict `json:"conflicts,omitempty"`

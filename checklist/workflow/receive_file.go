@@ -47,8 +47,18 @@ func (r *receiver) takeSealed(tx *store.Tx, a *arrival, got *Received) error {
 	case exchange.OutcomeWrongKey, exchange.OutcomeWrongRound, exchange.OutcomeUnknownDepartment, exchange.OutcomeRefused, exchange.OutcomeTampered:
 		return nil
 	}
+	got.Attachments = attachments(&a.opened.Submission)
 	f := filing{submission: a.opened.Submission, receipt: judged.receipt(r.ws.stamp()), pin: judged.pin}
 	return r.file(tx, &f, got)
+}
+
+func attachments(s *checklist.Submission) (n int) {
+	for _, e := range s.Evidence {
+		if e.File != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // file gives a submission its place beside all that has come from the department.

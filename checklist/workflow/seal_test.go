@@ -186,6 +186,10 @@ func TestChainOfSubmissions(t *testing.T) {
 		t.Errorf("%+v is not %+v", same, done)
 	}
 
+	dry, err := c.office.Receive(t.Context(), []string{first}, ReceiveOptions{DryRun: true})
+	if err != nil || dry[0].Attachments != 1 {
+		t.Errorf("%+v %v", dry, err)
+	}
 	a := c.expect(first, exchange.OutcomeNew)
 	if !a.pin || a.opened.Submission.Approval.DocumentNumber != "第1号" {
 		t.Errorf("%+v", a.opened.Submission)

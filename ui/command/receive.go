@@ -78,6 +78,13 @@ func (s *session) printReceived(files []receivedFile, dry bool) {
 		}
 	}
 	s.line(words...)
+	attachments := 0
+	for i := range files {
+		attachments += files[i].Attachments
+	}
+	if attachments > 0 {
+		s.say("attachments.stay", "Count", attachments)
+	}
 	if dry {
 		s.say("receive.dry")
 	}

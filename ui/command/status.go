@@ -21,9 +21,30 @@ func (v *status) run(ctx context.Context, s *session) error {
 		if v.Item != "" {
 			return v.item(s, ws, sheet)
 		}
-		account := sheet.Status()
+		account := shownStatus{sheet.Status(), s.contradictions(sheet)}
 		return s.result(account, func() { s.printStatus(sheet, &account) })
 	})
+}
+
+// shownStatus is the account as scripts read it.
+type shownStatus struct {
+	workflow.Status
+	// Contradictions are the answers that the office's lists do not bear out.
+	Contradictions []shownContradiction `json:"contradictions"`
+}
+
+// shownContradiction is one with its sentence.
+type shownContradiction struct {
+	checklist.Contradiction
+	Text string `json:"text"`
+}
+
+func (s *session) contradictions(sheet *workflow.Sheet) []shownContradiction {
+	all := []shownContradiction{}
+	for _, c := range sheet.Contradictions() {
+		all = append(all, shownContradiction{c, s.contradiction(&sheet.Standard.Scale, &c, new(sheet.Response(c.Key)))})
+	}
+	return all
 }
 
 // item shows one item with its answer, and last year's.
@@ -40,7 +61,7 @@ func (v *status) item(s *session, ws *workflow.Workspace, sheet *workflow.Sheet)
 	return s.result(shown, func() { s.printItem(sheet, entry, &shown) })
 }
 
-func (s *session) printStatus(sheet *workflow.Sheet, account *workflow.Status) {
+func (s *session) printStatus(sheet *workflow.Sheet, account *shownStatus) {
 	s.line(s.in(sheet.City), s.in(sheet.Assessment.Department.Name), s.year(account.FiscalYear), message.State(s.text, account.State))
 	s.say("command.status.answered", "Answered", account.Answered, "InScope", account.InScope, "Rate", percent(account.Rates["answer"]))
 	s.say("command.status.score", "Score", percent(account.Score), "Rate", percent(account.Rates["implementation"]))
@@ -49,6 +70,9 @@ func (s *session) printStatus(sheet *workflow.Sheet, account *workflow.Status) {
 	}
 	s.printSections(sheet, account.Sections)
 	s.printGaps(sheet, account.Gaps)
+	for _, c := range account.Contradictions {
+		s.line(s.text.T("queue.code.contradiction"), s.keyed(sheet, c.Key), c.Text)
+	}
 }
 
 // printSections prints the chapters only; scripts get every section.

@@ -2,6 +2,8 @@ package viewmodel
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"tenken/checklist"
 )
@@ -18,29 +20,30 @@ const (
 // CheckWays lists the ways in the order in which they are offered.
 func CheckWays() []CheckBy { return []CheckBy{CheckByKind, CheckByChapter} }
 
-// CheckRow is a line of the check: a gap, or the head of a group of them.
+// CheckRow is a line of the check: a gap, an answer that a list of the office's does
+// not bear out, or the head of a group of them.
 type CheckRow struct {
 	Head   bool
 	Title  string // of the group; of a gap, what is missing or the topic of the item
 	Small  string // of a gap: number, subject and what stands not in the title
-	N      int    // gaps of the group
+	N      int    // lines of the group
 	Blocks bool
 	Key    checklist.Key
-	Code   checklist.GapCode
+	Code   checklist.GapCode // empty where a list says otherwise
 }
 
-// Gaps counts the gaps that hinder the approval, and those that only warn.
+// Gaps counts the gaps that hinder the approval, and what only warns.
 func (s *Session) Gaps() (blocking, warning int) {
 	for _, gap := range s.gaps {
 		if gap.Code.Blocks() {
 			blocking++
 		}
 	}
-	return blocking, len(s.gaps) - blocking
+	return blocking, len(s.gaps) - blocking + len(s.contradictions)
 }
 
-// Check lists every gap below the heads of its groups, what hinders the approval
-// first.
+// Check lists every gap and contradiction below the heads of their groups, what
+// hinders the approval first.
 func (s *Session) Check(by CheckBy, f Format) []CheckRow {
 	if by == CheckByChapter {
 		return s.checkChapters(f)
@@ -52,9 +55,10 @@ func (s *Session) checkKinds(f Format) []CheckRow {
 	var out []CheckRow
 	for _, code := range checklist.GapCodes() {
 		group := CheckRow{Head: true, Title: f.T("desk.kind." + string(code)), Blocks: code.Blocks(), Code: code}
-		out = s.appendGroup(out, group, f, func(g checklist.Gap) bool { return g.Code == code })
+		out = s.appendGroup(out, group, f, func(g checklist.Gap) bool { return g.Code == code }, nil)
 	}
-	return out
+	none := func(checklist.Gap) bool { return false }
+	return s.appendGroup(out, CheckRow{Head: true, Title: f.T("queue.code.contradiction")}, f, none, s.contradictions)
 }
 
 // checkChapters groups by subject and chapter. What hinders stands above what
@@ -65,17 +69,17 @@ func (s *Session) checkChapters(f Format) []CheckRow {
 		chapters := s.tree.Children(subject)
 		for _, chapter := range chapters {
 			title := joinGiven(crumb, f.Text(s.tree.Node(subject).Title), f.Text(s.tree.Node(chapter).Title))
-			out = s.appendGroup(out, CheckRow{Head: true, Title: title}, f, func(g checklist.Gap) bool {
-				return slices.Contains(s.rows[s.index[g.Key]].nodes, chapter)
-			})
+			here := func(key checklist.Key) bool { return slices.Contains(s.rows[s.index[key]].nodes, chapter) }
+			said := slices.DeleteFunc(slices.Clone(s.contradictions), func(c checklist.Contradiction) bool { return !here(c.Key) })
+			out = s.appendGroup(out, CheckRow{Head: true, Title: title}, f, func(g checklist.Gap) bool { return here(g.Key) }, said)
 		}
 	}
 	return out
 }
 
-// appendGroup adds the gaps that belong to a group below its head, unless there
-// are none.
-func (s *Session) appendGroup(out []CheckRow, head CheckRow, f Format, belongs func(checklist.Gap) bool) []CheckRow {
+// appendGroup adds the gaps that belong to a group, and contradictions, below its
+// head, unless there are none.
+func (s *Session) appendGroup(out []CheckRow, head CheckRow, f Format, belongs func(checklist.Gap) bool, said []checklist.Contradiction) []CheckRow {
 	var blocking, warning []CheckRow
 	for _, gap := range s.gaps {
 		if !belongs(gap) {
@@ -86,6 +90,9 @@ func (s *Session) appendGroup(out []CheckRow, head CheckRow, f Format, belongs f
 		} else {
 			warning = append(warning, line)
 		}
+	}
+	for i := range said {
+		warning = append(warning, s.contradicted(&said[i], f))
 	}
 	if head.N = len(blocking) + len(warning); head.N == 0 {
 		return out
@@ -104,4 +111,20 @@ func (s *Session) checkRow(gap checklist.Gap, mixed bool, f Format) CheckRow {
 		line.Small += s.where(r, f)
 	}
 	return line
+}
+
+// contradicted describes an answer that a list of the office's does not bear out.
+func (s *Session) contradicted(c *checklist.Contradiction, f Format) CheckRow {
+	r := &s.rows[s.index[c.Key]]
+	answer, known := s.Answer(c.Key), strconv.Itoa(c.Known.Number)
+	rating, _ := answer.Effective(&s.sheet.Standard.Scale)
+	said := []string{rating.Symbol, f.Text(rating.Label)}
+	if answer.Count != nil {
+		said = append(said, f.Parts(answer.Count.Complying, answer.Count.Concerned))
+	}
+	if c.Known.Count != nil {
+		known = f.Parts(c.Known.Count.Complying, c.Known.Count.Concerned)
+	}
+	text := f.T("known.contradiction."+string(c.Code), "Answer", strings.Join(said, " "), "Known", known, "Source", c.Source)
+	return CheckRow{Title: f.Text(r.Item.Topic), Small: r.Item.ID + "  " + text, Key: c.Key}
 }

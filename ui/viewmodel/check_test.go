@@ -1,6 +1,8 @@
 package viewmodel
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"tenken/checklist"
@@ -67,5 +69,28 @@ func TestCheckPutsFirstWhatHinders(t *testing.T) {
 	put(t, s, training, func(r *checklist.Response) { r.Count = &checklist.HeadCount{} })
 	if rows := s.Check(CheckByKind, f); len(rows) != 0 {
 		t.Errorf("%+v", rows)
+	}
+}
+
+// What the office's lists say otherwise warns, with both figures.
+func TestCheckShowsContradictions(t *testing.T) {
+	s, f := open(t, smallForm(t)), NewFormat("ja")
+	s.Sheet().Known = []checklist.KnownList{{ID: "training", Source: "研修受講名簿", Figures: []checklist.KnownFigure{
+		{Department: s.Sheet().Assessment.Department.ID, Item: training.Item, Kind: checklist.KnownHeads, Count: &checklist.HeadCount{Concerned: 50, Complying: 41}}}}}
+	put(t, s, training, func(r *checklist.Response) { r.Count = &checklist.HeadCount{Concerned: 50, Complying: 50} })
+	if blocking, warning := s.Gaps(); blocking+warning != len(s.gaps)+1 {
+		t.Errorf("%d block and %d warn beside %d gaps", blocking, warning, len(s.gaps))
+	}
+	for _, by := range CheckWays() {
+		i := slices.IndexFunc(s.Check(by, f), func(r CheckRow) bool { return !r.Head && r.Key == training && r.Code == "" })
+		if i < 0 {
+			t.Fatalf("%s: not listed", by)
+		}
+		if row := s.Check(by, f)[i]; row.Blocks || !strings.Contains(row.Small, "50 / 50、研修受講名簿では41 / 50") {
+			t.Errorf("%s: %+v", by, row)
+		}
+	}
+	if rows := s.Check(CheckByKind, f); rows[len(rows)-2].Title != "事務局の名簿と食い違う" || rows[len(rows)-2].N != 1 || rows[len(rows)-2].Blocks {
+		t.Errorf("%+v", rows[len(rows)-2:])
 	}
 }

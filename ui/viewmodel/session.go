@@ -21,6 +21,8 @@ type Session struct {
 	gaps  []checklist.Gap
 	codes map[checklist.Key][]checklist.GapCode
 
+	contradictions []checklist.Contradiction // of the office's lists
+
 	undo, redo []step
 	typed      map[place]string
 
@@ -53,6 +55,7 @@ func (s *Session) adopt(sheet *workflow.Sheet) {
 func (s *Session) refresh() {
 	s.score = s.sheet.Score()
 	s.gaps = s.sheet.Gaps()
+	s.contradictions = s.sheet.Contradictions()
 	s.codes = map[checklist.Key][]checklist.GapCode{}
 	for _, gap := range s.gaps {
 		s.codes[gap.Key] = append(s.codes[gap.Key], gap.Code)
