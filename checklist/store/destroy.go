@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"time"
 
 	"go.etcd.io/bbolt"
 	"tenken/checklist"
@@ -23,55 +22,33 @@ const VerbDestroy Verb = "destroy"
 // by the next opening for writing. Progress counts records. There is no backup:
 // see [CopiesWith] for those that still hold the round.
 //
-// Nobody may write meanwhile, which a store that was opened for reading only makes
-// sure of. Where it shows a copy, since somebody else has the file, the error is an
-// [InUseError], and after a torn write ErrTorn. A file that can't be written is
-// ErrReadOnly, a round that isn't there ErrNoRecord.
-//
-// Destroy closes the store, whatever comes of it.
-func (s *Store) Destroy(ctx context.Context, d Destruction, now time.Time, p checklist.Progress) error {
-	err := s.supplantable(now)
-	if err == nil {
-		err = s.supplant(func(partial string) error { return s.writeWithout(ctx, partial, d, p) })
+// The store holds the file's lock until the end; open it with [Options.NoBackup]. One
+// that was opened for reading only is ErrReadOnly, a round that isn't there
+// ErrNoRecord. Destroy closes the store, whatever comes of it.
+func (s *Store) Destroy(ctx context.Context, d Destruction, p checklist.Progress) error {
+	if s.readOnly {
+		return errors.Join(ErrReadOnly, s.Close())
 	}
+	err := s.supplant(func(renewed string) error { return s.writeWithout(ctx, renewed, d, p) })
 	return errors.Join(err, s.Close())
 }
 
-// supplantable makes sure that the file may be replaced and is this store's alone.
-func (s *Store) supplantable(now time.Time) error {
-	switch {
-	case s.snapshot != "":
-		return &InUseError{Path: s.path, Holder: s.holder}
-	case s.torn:
-		return ErrTorn
-	}
-	f, err := os.OpenFile(s.path, os.O_RDWR, 0)
-	if err == nil {
-		err = f.Close()
-	}
-	if err == nil && !s.noted {
-		err = leaveNote(s.path, self(now))
-		s.noted = err == nil
-	}
-	if notWritable(err) {
-		return fmt.Errorf("%w: %w", ErrReadOnly, err)
-	}
-	return err
-}
+// renewedSuffix ends the name of the file that is to take the place of another.
+const renewedSuffix = ".renewed"
 
 // supplant has a new file written and gives it the place of the store's own.
-func (s *Store) supplant(write func(partial string) error) error {
-	partial := s.path + partialSuffix
-	err := write(partial)
-	if err == nil && promote(partial, s.path) != nil { // where an open file can't be replaced
+func (s *Store) supplant(write func(renewed string) error) error {
+	renewed := s.path + renewedSuffix
+	err := write(renewed)
+	if err == nil && promote(renewed, s.path) != nil { // where an open file can't be replaced
 		err = s.db.Close()
 		s.db = nil
 		if err == nil {
-			err = promote(partial, s.path)
+			err = promote(renewed, s.path)
 		}
 	}
 	if err != nil {
-		os.Remove(partial)
+		os.Remove(renewed)
 	}
 	return err
 }

@@ -21,12 +21,12 @@ import (
 const soakDestroy = "STORE_SOAK_DESTROY"
 
 func destroyAndExit(path string) error {
-	s, err := store.Open(path, store.Options{ReadOnly: true})
+	s, err := store.Open(path, quiet)
 	if err != nil {
 		return err
 	}
 	fmt.Println("opened")
-	return s.Destroy(context.Background(), destruction, storetest.Stamp.At, nil)
+	return s.Destroy(context.Background(), destruction, nil)
 }
 
 // TestDestroyKilled kills a process that destroys a year, a hundred times, at a
@@ -51,7 +51,7 @@ func TestDestroyKilled(t *testing.T) {
 	for round := range 100 {
 		path := copied()
 		killDestroy(t, path, rand.N(usual*5/4))
-		if _, err := os.Stat(path + ".partial"); err == nil {
+		if _, err := os.Stat(path + ".renewed"); err == nil {
 			halves++
 		}
 		if problems := storetest.Check(t, path); len(problems) > 0 {

@@ -28,6 +28,9 @@ var lastYear = store.Ref{Round: "2025", Department: "d1"}
 var destruction = store.Destruction{Round: lastYear.Round, FiscalYear: 2025, Digest: "ab", Stamp: storetest.Stamp,
 	Approval: checklist.Approval{DocumentNumber: "情第7号", Date: checklist.Date{Year: 2031, Month: 5, Day: 1}}}
 
+// quiet opens without the backup of the day.
+var quiet = store.Options{Now: storetest.Options.Now, NoBackup: true}
+
 // secret is in every text of lastYear.
 const secret = "廃棄されるべき文字列"
 
@@ -93,13 +96,16 @@ func openReading(t testing.TB, path string) *store.Store {
 // destroy destroys lastYear.
 func destroy(ctx context.Context, t testing.TB, path string, p checklist.Progress) error {
 	t.Helper()
-	s := openReading(t, path)
+	s, err := store.Open(path, quiet)
+	if err != nil {
+		return err
+	}
 	d := destruction
 	view(t, s, func(tx *store.Tx) (err error) {
 		d.Records, d.Attached, err = tx.Extent(d.Round)
 		return err
 	})
-	return s.Destroy(ctx, d, storetest.Stamp.At, p)
+	return s.Destroy(ctx, d, p)
 }
 
 // keysOf lists the keys of every bucket.
@@ -127,6 +133,7 @@ func keysOf(t testing.TB, path string) map[string][]string {
 
 func TestDestroy(t *testing.T) {
 	path := twoYears(t)
+	storetest.Open(t, path).Close() // which drops removed evidence
 	before := keysOf(t, path)
 	old := dataKey(t, path)
 	var last, of int
@@ -304,7 +311,12 @@ func TestDestroyRefuses(t *testing.T) {
 	}), context.Canceled)
 	d := destruction
 	d.Round = "1999"
-	unchanged("not there", openReading(t, path).Destroy(t.Context(), d, storetest.Stamp.At, nil), store.ErrNoRecord)
+	s, err := store.Open(path, quiet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unchanged("not there", s.Destroy(t.Context(), d, nil), store.ErrNoRecord)
+	unchanged("reading", openReading(t, path).Destroy(t.Context(), destruction, nil), store.ErrReadOnly)
 	other := storetest.Open(t, path)
 	unchanged("open elsewhere", destroy(t.Context(), t, path, nil), store.ErrInUse)
 	other.Close()
@@ -332,7 +344,7 @@ func TestDestroyTriesWhatStays(t *testing.T) {
 // What a killed Destroy has left is swept away by opening for writing.
 func TestHalfWrittenFileIsSwept(t *testing.T) {
 	path := twoYears(t)
-	if err := os.WriteFile(path+".partial", []byte("half"), 0o600); err != nil {
+	if err := os.WriteFile(path+".renewed", []byte("half"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	storetest.Open(t, path).Close()

@@ -26,6 +26,8 @@ type Options struct {
 	ReadOnly bool
 	// Continue goes on from what a torn write has left; see TornError.
 	Continue bool
+	// NoBackup leaves out the backup of the day, as for Destroy.
+	NoBackup bool
 	// Now is the clock for names of backups, the note of who has the file and
 	// the entries VerbMigrate and VerbContinue. Nil is time.Now.
 	Now func() time.Time
@@ -180,7 +182,7 @@ func (s *Store) start(opt Options, torn bool) error {
 		return err
 	}
 	s.noted = true
-	os.Remove(s.path + partialSuffix) // what a killed Destroy or Restore has left
+	os.Remove(s.path + renewedSuffix) // what a killed Destroy has left
 	if torn {
 		if err := s.goOn(now); err != nil {
 			return err
@@ -195,6 +197,8 @@ func (s *Store) start(opt Options, torn bool) error {
 	if err := s.sweepRemoved(); err != nil {
 		return err
 	}
-	s.backupErr = s.backupOfTheDay(now)
+	if !opt.NoBackup {
+		s.backupErr = s.backupOfTheDay(now)
+	}
 	return nil
 }

@@ -22,7 +22,7 @@ var (
 )
 
 // DestroyError tells all that stands against destroying a year: the reasons above,
-// checklist.ErrApprovalEmpty, a *YearError or *DestroyedError, store.ErrReadOnly.
+// checklist.ErrApprovalEmpty, a *YearError or *DestroyedError.
 type DestroyError struct {
 	Year    checklist.FiscalYear
 	Reasons []error
@@ -81,8 +81,7 @@ type Destroyed struct {
 // be the newest; see DestroyError for all refusals. Files outside, such as reports,
 // exports and submissions, are not touched.
 func Destroy(ctx context.Context, path string, req DestroyRequest, opt Options, p checklist.Progress) (*Destroyed, error) {
-	opt.ReadOnly = true // see store.Destroy
-	w, err := Open(ctx, path, opt)
+	w, err := open(ctx, path, opt, store.Options{Now: opt.clock(), ReadOnly: req.DryRun, NoBackup: true})
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +89,7 @@ func Destroy(ctx context.Context, path string, req DestroyRequest, opt Options, 
 	if err != nil || req.DryRun {
 		err = errors.Join(err, w.Close())
 	} else {
-		err = w.store.Destroy(ctx, done.Destruction, w.now(), p)
+		err = w.store.Destroy(ctx, done.Destruction, p)
 	}
 	if err != nil {
 		return nil, err

@@ -78,10 +78,14 @@ type Workspace struct {
 // Open opens a workspace file. Damage, a newer format, another opener and a
 // read-only place each give an error of package store.
 func Open(ctx context.Context, path string, opt Options) (*Workspace, error) {
+	return open(ctx, path, opt, store.Options{Now: opt.clock(), ReadOnly: opt.ReadOnly, Continue: opt.Continue})
+}
+
+func open(ctx context.Context, path string, opt Options, how store.Options) (*Workspace, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	st, err := store.Open(path, store.Options{Now: opt.clock(), ReadOnly: opt.ReadOnly, Continue: opt.Continue})
+	st, err := store.Open(path, how)
 	if err != nil {
 		return nil, err
 	}
