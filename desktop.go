@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"os"
+	"os/exec"
 	"os/signal"
 	"syscall"
 
@@ -22,5 +23,14 @@ const appID = "tenken.desktop"
 func runDesktop(file, lang string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return ui.Run(ctx, app.NewWithID(appID), ui.Options{File: file, Language: lang})
+	return ui.Run(ctx, app.NewWithID(appID), ui.Options{File: file, Language: lang, Crashes: crashes(), Restart: restart})
+}
+
+// restart begins the program anew, with the start page.
+func restart() error {
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	return exec.Command(program).Start()
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 
 	"tenken/ui/command"
@@ -20,5 +21,15 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a second Ctrl+C ends the program at once
-	return command.Main(ctx, os.Args[1:], command.System{Stdout: os.Stdout, Stderr: os.Stderr, Desktop: runDesktop})
+	return command.Main(ctx, os.Args[1:], command.System{Stdout: os.Stdout, Stderr: os.Stderr, Desktop: runDesktop, Crashes: crashes()})
+}
+
+// crashes is the folder in which both surfaces leave reports of crashes, "" for a
+// user without a home.
+func crashes() string {
+	base, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(base, "tenken", "crashes")
 }

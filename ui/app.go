@@ -18,6 +18,10 @@ type Options struct {
 	File     string           // is opened; "" shows the start page
 	Language string           // "ja" or "en"; "" takes the one chosen last
 	Now      func() time.Time // the clock; nil is time.Now
+	// Crashes is the folder for reports of crashes; "" writes none.
+	Crashes string
+	// Restart begins the program anew after a crash; nil does not.
+	Restart func() error
 }
 
 // App is the running desktop.
@@ -28,6 +32,7 @@ type App struct {
 	prefs     preferences
 	format    viewmodel.Format
 	now       func() time.Time
+	crashes   string
 	clockwork clockwork
 	page      page
 	below     []visited  // the pages that lead to the present one
@@ -47,20 +52,23 @@ type page interface {
 	again() page
 	// close releases what the page holds.
 	close() error
+	// helpKey names the page's guide, whose texts are help.<key>.* in the
+	// locales.
+	helpKey() string
 }
 
 // Run shows the window and returns when it has been closed, or ctx has ended.
-// The error is that of recording what was being typed, or of closing the file.
+// The error is that of recording what was being typed, or of closing the file; of
+// a window that broke off it is a *crash.Report.
 func Run(ctx context.Context, a fyne.App, opt Options) error {
 	desktop := newApp(ctx, a, opt, newClockwork())
 	stop := desktop.quitWith(ctx)
 	defer stop()
-	desktop.window.ShowAndRun()
-	return desktop.end()
+	return desktop.watch(desktop.window.ShowAndRun, opt.Restart)
 }
 
 func newApp(ctx context.Context, a fyne.App, opt Options, c clockwork) *App {
-	app := &App{ctx: ctx, fyne: a, prefs: preferences{a.Preferences()}, now: opt.Now, clockwork: c}
+	app := &App{ctx: ctx, fyne: a, prefs: preferences{a.Preferences()}, now: opt.Now, crashes: opt.Crashes, clockwork: c}
 	if app.now == nil {
 		app.now = time.Now
 	}
@@ -80,6 +88,7 @@ func newApp(ctx context.Context, a fyne.App, opt Options, c clockwork) *App {
 	if opt.File != "" {
 		app.open(opt.File)
 	}
+	app.offerReport()
 	return app
 }
 

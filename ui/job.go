@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tenken/checklist"
+	"tenken/checklist/crash"
 )
 
 // clockwork is what starts work beside the window. Tests put in their own.
@@ -33,16 +34,17 @@ const progressPause = 100 * time.Millisecond
 
 // job runs work in the background behind a dialog with progress and a cancel
 // button. The window takes no other input until done has been called, with the
-// error of work, in the window's goroutine.
+// error of work, in the window's goroutine. Work that panics fails with a
+// *crash.Report.
 func (a *App) job(title string, work func(ctx context.Context, p checklist.Progress) error, done func(error)) {
 	ctx, cancel := context.WithCancel(a.ctx)
 	waiting := a.wait(title, cancel)
 	a.clockwork.start(func() {
-		err := work(ctx, throttle(waiting.set))
+		err := crash.Guard(func() error { return work(ctx, throttle(waiting.set)) })
 		fyne.Do(func() {
 			cancel()
 			waiting.close()
-			done(err)
+			done(a.reported(err))
 		})
 	})
 }

@@ -41,6 +41,8 @@ func newCheckPage(a *App, o *openSheet, by viewmodel.CheckBy) *checkPage {
 
 func (p *checkPage) title() string { return p.app.format.T("desk.check.title") }
 
+func (p *checkPage) helpKey() string { return "check" }
+
 func (p *checkPage) again() page {
 	p.close()
 	next := newCheckPage(p.app, p.openSheet, p.by)

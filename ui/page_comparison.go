@@ -55,6 +55,8 @@ func (a *App) compared(old, new *checklist.Standard, then func(*viewmodel.Compar
 func (p *comparisonPage) title() string { return p.app.format.T("library.comparison.title") }
 
 // again puts what differs into the words of the present language.
+func (p *comparisonPage) helpKey() string { return "comparison" }
+
 func (p *comparisonPage) again() page {
 	p.close()
 	next := &comparisonPage{reader: p.reader, comparison: p.comparison, fate: p.fate, typed: p.typed, current: p.current}

@@ -39,6 +39,8 @@ func newCoveragePage(a *App, c *viewmodel.Catalogue) *coveragePage {
 
 func (p *coveragePage) title() string { return p.app.format.T("library.coverage.title") }
 
+func (p *coveragePage) helpKey() string { return "coverage" }
+
 func (p *coveragePage) again() page {
 	next := newCoveragePage(p.app, p.catalogue)
 	next.row, next.cell = p.matrix.Cursor()

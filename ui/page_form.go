@@ -60,6 +60,8 @@ func (a *App) newFileDir() string {
 func (p *formPage) flush() error { return nil }
 func (p *formPage) close() error { return nil }
 
+func (p *formPage) helpKey() string { return "form" }
+
 func (p *formPage) again() page {
 	return &formPage{app: p.app, form: p.form, standards: p.standards, dir: p.dir, name: p.name}
 }

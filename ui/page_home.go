@@ -22,7 +22,9 @@ type homePage struct {
 
 func newHomePage(a *App, o *openSheet) *homePage { return &homePage{app: a, openSheet: o} }
 
-func (p *homePage) flush() error { return nil }
+func (p *homePage) flush() error    { return nil }
+func (p *homePage) helpKey() string { return "home" }
+
 func (p *homePage) again() page  { return newHomePage(p.app, p.openSheet) }
 func (p *homePage) close() error { return p.openSheet.close() }
 

@@ -67,6 +67,8 @@ func (a *App) importFile(path string) {
 
 func (p *importPage) title() string { return p.app.format.T("mapping.title") }
 
+func (p *importPage) helpKey() string { return "import" }
+
 func (p *importPage) again() page {
 	return &importPage{reader: p.reader, choice: p.choice, step: p.step}
 }

@@ -66,6 +66,8 @@ func (a *App) showLibrary(library *viewmodel.Library) {
 
 func (p *libraryPage) title() string { return p.app.format.T("library.title") }
 
+func (p *libraryPage) helpKey() string { return "library" }
+
 func (p *libraryPage) again() page {
 	p.close()
 	return &libraryPage{reader: p.reader, library: p.library, current: p.current}

@@ -51,6 +51,8 @@ func newPolicyPage(a *App, c *viewmodel.Catalogue, ref string) *policyPage {
 
 func (p *policyPage) title() string { return p.app.format.T("library.policy.title") }
 
+func (p *policyPage) helpKey() string { return "policy" }
+
 func (p *policyPage) again() page {
 	p.close()
 	return &policyPage{reader: p.reader, view: p.view, ref: p.ref, typed: p.typed}

@@ -51,6 +51,8 @@ func (a *App) previewItems(std *checklist.Standard) {
 
 func (p *previewPage) title() string { return p.app.format.T("library.preview.title") }
 
+func (p *previewPage) helpKey() string { return "preview" }
+
 func (p *previewPage) again() page {
 	p.close()
 	return &previewPage{reader: p.reader, form: p.form, subject: p.subject, out: p.out}

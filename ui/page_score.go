@@ -44,6 +44,8 @@ func (a *App) scorePage() {
 
 func (p *scorePage) title() string { return p.app.format.T("desk.score.title") }
 
+func (p *scorePage) helpKey() string { return "score" }
+
 func (p *scorePage) again() page {
 	p.close()
 	return &scorePage{reader: p.reader, openSheet: p.openSheet, kind: p.kind, of: p.of}

@@ -44,6 +44,8 @@ func newSheetPage(a *App, sheet *openSheet, row int) *sheetPage {
 }
 
 // again keeps the session, what is open and how the list is filtered.
+func (p *sheetPage) helpKey() string { return "sheet" }
+
 func (p *sheetPage) again() page {
 	p.rememberSplits()
 	return &sheetPage{app: p.app, openSheet: p.openSheet, filter: p.filter, current: p.current}

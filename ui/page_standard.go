@@ -64,6 +64,8 @@ func (p *sheetPage) browse() {
 
 func (p *standardPage) title() string { return p.app.standardName(p.catalogue.Standard) }
 
+func (p *standardPage) helpKey() string { return "standard" }
+
 func (p *standardPage) again() page {
 	p.rememberSplits()
 	return &standardPage{reader: p.reader, catalogue: p.catalogue, filter: p.filter, current: p.current}

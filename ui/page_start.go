@@ -18,7 +18,9 @@ type startPage struct {
 
 func newStartPage(a *App) *startPage { return &startPage{a} }
 
-func (p *startPage) flush() error { return nil }
+func (p *startPage) flush() error    { return nil }
+func (p *startPage) helpKey() string { return "start" }
+
 func (p *startPage) again() page  { return newStartPage(p.app) }
 func (p *startPage) close() error { return nil }
 

@@ -34,6 +34,8 @@ const (
 	prefPreviewSplit = "preview_split"
 	prefCheckSplit   = "check_split"
 	prefScoreSplit   = "score_split"
+
+	prefCrash = "crash_seen" // the report that was offered last
 )
 
 func (p preferences) language() string { return p.StringWithFallback(prefLanguage, locales.Japanese) }

@@ -136,6 +136,16 @@ func answerOf(w store.Write) (checklist.Key, bool) {
 	return checklist.Key{Subject: w.Key[2], Item: w.Key[3]}, true
 }
 
+// JournalHead returns how many entries the journal has and the digest of the newest.
+func (w *Workspace) JournalHead() (entries int, digest string, err error) {
+	err = w.store.View(func(tx *store.Tx) error {
+		head, err := tx.JournalHead()
+		entries, digest = int(head.Entries), head.Digest
+		return err
+	})
+	return entries, digest, err
+}
+
 // JournalCheck is the outcome of verifying the journal.
 type JournalCheck struct {
 	Entries  int  `json:"entries"`

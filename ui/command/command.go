@@ -13,6 +13,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"tenken/checklist/crash"
 	"tenken/checklist/workflow"
 	"tenken/locales"
 	"tenken/ui/message"
@@ -24,6 +25,8 @@ type System struct {
 	// Desktop opens the window on a file, "" for none, in a language, "" for
 	// the default. It returns when the window is closed, or ErrNoDesktop.
 	Desktop func(file, lang string) error
+	// Crashes is the folder for reports of crashes; "" writes none.
+	Crashes string
 }
 
 // ErrNoDesktop is returned by System.Desktop of a program without one.
@@ -40,7 +43,7 @@ func Main(ctx context.Context, args []string, sys System) int {
 	}
 	s := newSession(sys, &g, l.language())
 	if err == nil {
-		err = s.execute(ctx, parser, l)
+		err = s.reported(l, crash.Guard(func() error { return s.execute(ctx, parser, l) }))
 	}
 	return s.finish(err)
 }
@@ -57,6 +60,16 @@ type session struct {
 
 func newSession(sys System, g *grammar, lang string) *session {
 	return &session{grammar: g, sys: sys, out: bufio.NewWriter(sys.Stdout), text: locales.For(lang), now: time.Now}
+}
+
+// reported writes the report of a panic. It returns other errors as they are.
+func (s *session) reported(l line, err error) error {
+	var p *crash.Panic
+	var written *crash.Report
+	if !errors.As(err, &p) || errors.As(err, &written) {
+		return err
+	}
+	return crash.Write(s.sys.Crashes, p, crash.Scene{At: s.now(), Place: l.node.Name, Lead: s.text.T("manners.crash.lead")})
 }
 
 func (s *session) execute(ctx context.Context, parser *kong.Kong, l line) error {

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tenken/checklist/crash"
 )
 
 // ran is what a run has left behind.
@@ -104,5 +106,25 @@ func TestTheBarShowsItsTitleAndGoesAway(t *testing.T) {
 	done()
 	if !strings.Contains(screen.String(), "調査中") || !strings.HasSuffix(screen.String(), "\r") {
 		t.Errorf("%q", &screen)
+	}
+}
+
+// A verb that breaks off leaves a report without the words of its arguments.
+func TestACrashLeavesAReport(t *testing.T) {
+	const answer = "鍵は机の引き出しにあります.tenken"
+	folder := filepath.Join(t.TempDir(), "crashes")
+	var out, stderr bytes.Buffer
+	desktop := func(file, _ string) error { panic(errors.New(file)) }
+	exit := Main(t.Context(), []string{answer}, System{Stdout: &out, Stderr: &stderr, Desktop: desktop, Crashes: folder})
+	path := crash.Newest(folder)
+	if exit != exitRefused || path == "" || !strings.Contains(stderr.String(), path) {
+		t.Fatalf("exit %d, %s", exit, &stderr)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := string(content); strings.Contains(text, answer) || !strings.Contains(text, "place    tenken") || !strings.Contains(text, "command_test.go") {
+		t.Error(text)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"tenken/checklist/crash"
 	"tenken/locales"
 )
 
@@ -22,7 +23,7 @@ func Of(p *locales.Printer, err error) string {
 	}
 	// What carries data of its own is asked before the general case.
 	for _, explain := range []func(*locales.Printer, error) (string, bool){
-		cancelled, ofOpening, ofAnswerSheet, ofReading, ofModel, sentinel, ofSystem,
+		cancelled, ofCrash, ofOpening, ofAnswerSheet, ofReading, ofModel, sentinel, ofSystem,
 	} {
 		if text, ok := explain(p, err); ok {
 			return text
@@ -49,6 +50,18 @@ func cancelled(p *locales.Printer, err error) (string, bool) {
 		return p.T("message.cancelled"), true
 	}
 	return "", false
+}
+
+// ofCrash says where the report of a crash lies.
+func ofCrash(p *locales.Printer, err error) (string, bool) {
+	var report *crash.Report
+	switch {
+	case !errors.As(err, &report):
+		return "", false
+	case report.Path == "":
+		return p.T("manners.crash.unwritten", "Kind", report.Kind), true
+	}
+	return p.T("manners.crash.written", "File", report.Path), true
 }
 
 // at puts the place before a sentence.

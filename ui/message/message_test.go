@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"tenken/checklist"
+	"tenken/checklist/crash"
 	"tenken/checklist/exchange"
 	"tenken/checklist/store"
 	"tenken/checklist/workflow"
@@ -29,6 +30,8 @@ func carriers() []error {
 	place := store.Place{Record: "responses", Key: []string{"2026", "tax", "dep", "C01-01-04"}}
 	return []error{
 		context.Canceled,
+		&crash.Report{Panic: &crash.Panic{Kind: "runtime.boundsError"}, Path: "crash-20261001.txt"},
+		&crash.Report{Panic: &crash.Panic{Kind: "runtime.boundsError"}},
 		&store.InUseError{Path: "税務課.tenken"},
 		&store.InUseError{Path: "税務課.tenken", Holder: store.Holder{User: "zeimu", Host: "PC-12", Since: since}},
 		&store.TornError{Path: "税務課.tenken", Entries: 41, Last: since},
