@@ -18,6 +18,7 @@ func main() { os.Exit(run()) }
 // run is one run of the program. Ctrl+C and a request to end cancel the work
 // under way, which leaves what the verb has promised.
 func run() int {
+	attachConsole()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a second Ctrl+C ends the program at once

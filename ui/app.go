@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -32,7 +33,8 @@ type App struct {
 	prefs     preferences
 	format    viewmodel.Format
 	now       func() time.Time
-	crashes   string
+	crashes   string // the folder of reports
+	samples   string // the folder of samples
 	clockwork clockwork
 	page      page
 	below     []visited  // the pages that lead to the present one
@@ -64,6 +66,10 @@ func Run(ctx context.Context, a fyne.App, opt Options) error {
 	desktop := newApp(ctx, a, opt, newClockwork())
 	stop := desktop.quitWith(ctx)
 	defer stop()
+	desktop.greet()
+	if opt.File != "" {
+		desktop.open(opt.File)
+	}
 	return desktop.watch(desktop.window.ShowAndRun, opt.Restart)
 }
 
@@ -76,6 +82,7 @@ func newApp(ctx context.Context, a fyne.App, opt Options, c clockwork) *App {
 		app.prefs.SetString(prefLanguage, opt.Language)
 	}
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	app.samples = filepath.Join(a.Storage().RootURI().Path(), "samples")
 	app.window = a.NewWindow("")
 	app.window.SetMaster()
 	app.window.SetPadded(false)
@@ -85,10 +92,6 @@ func newApp(ctx context.Context, a fyne.App, opt Options, c clockwork) *App {
 	app.window.Resize(app.prefs.windowSize())
 	app.bindKeys()
 	app.goTo(newStartPage(app))
-	if opt.File != "" {
-		app.open(opt.File)
-	}
-	app.offerReport()
 	return app
 }
 

@@ -46,6 +46,9 @@ func newDesk(t *testing.T, opt Options) *desk {
 	opt.Now = now
 	d.App = newApp(t.Context(), test.NewTempApp(t), opt, clockwork{start: d.start, after: d.after})
 	d.window.Resize(fyne.NewSize(leastWidth, leastHeight))
+	if opt.File != "" {
+		d.open(opt.File)
+	}
 	t.Cleanup(func() {
 		if err := d.end(); err != nil {
 			t.Error(err)
@@ -211,6 +214,16 @@ func (d *desk) typeInto(e *widgets.Entry, text string) {
 	for _, r := range text {
 		d.window.Canvas().Focused().TypedRune(r)
 	}
+}
+
+// pressF1 presses F1 where the focus is.
+func (d *desk) pressF1() {
+	key := &fyne.KeyEvent{Name: fyne.KeyF1}
+	if focused := d.window.Canvas().Focused(); focused != nil {
+		focused.TypedKey(key)
+		return
+	}
+	d.window.Canvas().OnTypedKey()(key)
 }
 
 // leaveField takes the focus away.

@@ -166,7 +166,7 @@ func (d *detailPane) bind(name string, m mark, e *widgets.Entry, aside ...fyne.C
 			d.pane.Reflow()
 		}
 	}
-	e.OnLeave = d.leave
+	e.OnLeave, e.OnHelp = d.leave, d.app.pageHelp
 	e.OnWheel = func(event *fyne.ScrollEvent) { d.pane.Scrolled(event) }
 	return boundText{e, d.app.field(name, m, e, aside...)}
 }

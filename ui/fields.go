@@ -87,7 +87,7 @@ func (a *App) row(texts widgets.RowTexts, tapped func()) *widgets.Line {
 // entry is a field of one line bound to a value.
 func (a *App) entry(value *string, changed func()) *widgets.Entry {
 	e := widgets.NewEntry()
-	e.OnEscape = a.escape
+	e.OnEscape, e.OnHelp = a.escape, a.pageHelp
 	e.Fill(*value)
 	e.OnChanged = func(typed string) {
 		*value = typed

@@ -32,6 +32,14 @@ func (d *desk) cutOff() []string {
 	return cut
 }
 
+// wantWhole wants nothing to be cut off.
+func (d *desk) wantWhole(name string) {
+	d.t.Helper()
+	for _, cut := range d.cutOff() {
+		d.t.Errorf("%s: %s", name, cut)
+	}
+}
+
 // Nothing is cut off on any page or dialog, at the smallest size of the window,
 // in both languages and with large text.
 func TestNothingIsCutOff(t *testing.T) {

@@ -19,8 +19,8 @@ func (a *App) typedKey(event *fyne.KeyEvent) {
 	switch {
 	case event.Name == fyne.KeyEscape:
 		a.escape()
-	case event.Name == fyne.KeyF1 && !a.busy():
-		a.keyHelp()
+	case event.Name == fyne.KeyF1:
+		a.pageHelp()
 	}
 }
 

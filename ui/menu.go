@@ -79,7 +79,7 @@ func (a *App) fileMenu() *fyne.Menu {
 		a.item("desktop.menu.new", keyNew, a.newForm),
 		a.item("desktop.menu.open", keyOpen, a.chooseAndOpen),
 		a.recentMenu(),
-		a.item("desktop.menu.sample", nil, a.openSample),
+		a.sampleMenu(),
 		fyne.NewMenuItemSeparator(),
 		a.fileItem("desktop.menu.export", keyExport, a.export),
 		a.fileItem("desktop.menu.policy", nil, a.loadPolicy),
@@ -189,7 +189,9 @@ func (a *App) viewMenu() *fyne.Menu {
 
 func (a *App) helpMenu() *fyne.Menu {
 	return fyne.NewMenu(a.format.T("desktop.menu.help"),
+		a.item("help.menu", nil, a.help),
 		a.item("desktop.menu.keys", nil, a.keyHelp),
+		a.item("help.tour", nil, a.tour),
 		a.item("desktop.menu.about", nil, a.about),
 	)
 }

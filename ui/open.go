@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -123,32 +122,6 @@ func (a *App) lastDir() string {
 		return filepath.Dir(recent[0])
 	}
 	return ""
-}
-
-// sampleName is the file of the sample city in the program's own folder.
-const sampleName = "sample" + viewmodel.Extension
-
-// openSample opens the sample workspace and makes it first if it is not there.
-func (a *App) openSample() {
-	a.leave(func() {
-		dir := a.fyne.Storage().RootURI().Path()
-		path := filepath.Join(dir, sampleName)
-		a.job(a.format.T("desktop.sample.busy"), func(ctx context.Context, _ checklist.Progress) error {
-			if _, err := os.Stat(path); err == nil {
-				return nil
-			}
-			if err := os.MkdirAll(dir, 0o700); err != nil {
-				return err
-			}
-			return workflow.CreateSample(ctx, path, a.now)
-		}, func(err error) {
-			if err != nil {
-				a.fail(err)
-				return
-			}
-			a.open(path)
-		})
-	})
 }
 
 // dropped takes files that were dropped on the window: a workspace is opened, on

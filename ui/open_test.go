@@ -46,23 +46,6 @@ func TestRecentFiles(t *testing.T) {
 	}
 }
 
-func TestSample(t *testing.T) {
-	d := newDesk(t, Options{})
-	root := d.fyne.Storage().RootURI().Path()
-	t.Cleanup(func() { os.Remove(filepath.Join(root, sampleName)) })
-	os.Remove(filepath.Join(root, sampleName))
-	d.press("サンプルを試す")
-	if d.home() == nil {
-		t.Fatalf("it did not open: %q", d.words())
-	}
-	d.expect("青葉市　税務課")
-	d.goTo(newStartPage(d.App))
-	d.openSample()
-	if d.home() == nil {
-		t.Error("it did not open a second time")
-	}
-}
-
 func TestDropAWorkspace(t *testing.T) {
 	d := newDesk(t, Options{})
 	d.drop(file(t, "メモ.txt", "x"))

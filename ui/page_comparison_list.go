@@ -16,7 +16,7 @@ func (p *comparisonPage) listPane() fyne.CanvasObject {
 	p.search = widgets.NewEntry()
 	p.search.SetPlaceHolder(f.T("library.search"))
 	p.search.Icon = theme.SearchIcon()
-	p.search.OnEscape = p.app.escape
+	p.search.OnEscape, p.search.OnHelp = p.app.escape, p.app.pageHelp
 	p.search.Fill(p.typed)
 	p.search.OnChanged = func(typed string) {
 		p.typed = typed

@@ -88,7 +88,7 @@ func (p *policyPage) treePane() fyne.CanvasObject {
 	p.search = widgets.NewEntry()
 	p.search.SetPlaceHolder(p.app.format.T("library.policy.search"))
 	p.search.Icon = theme.SearchIcon()
-	p.search.OnEscape = p.app.escape
+	p.search.OnEscape, p.search.OnHelp = p.app.escape, p.app.pageHelp
 	p.search.Fill(p.typed)
 	p.search.OnChanged = func(typed string) {
 		p.typed = typed

@@ -41,7 +41,7 @@ func (p *startPage) actions() fyne.CanvasObject {
 	return widgets.NewColumn(12,
 		p.app.button(widgets.Primary, f.T("desktop.start.new"), theme.DocumentCreateIcon(), p.app.newForm),
 		p.app.button(widgets.Secondary, f.T("desktop.start.open"), theme.FolderOpenIcon(), p.app.chooseAndOpen),
-		p.app.button(widgets.Secondary, f.T("desktop.start.sample"), theme.MediaPlayIcon(), p.app.openSample),
+		p.app.button(widgets.Secondary, f.T("manners.sample.practise"), theme.MediaPlayIcon(), func() { p.app.practise(departmentSample) }),
 		p.app.text(f.T("desktop.start.sample_help"), small),
 		p.app.button(widgets.Secondary, f.T("library.start"), theme.ListIcon(), p.app.library),
 	)

@@ -35,7 +35,9 @@ const (
 	prefCheckSplit   = "check_split"
 	prefScoreSplit   = "score_split"
 
-	prefCrash = "crash_seen" // the report that was offered last
+	prefCrash  = "crash_seen" // the report that was offered last
+	prefToured = "toured"     // the tour was shown
+	prefSample = "sample_"    // and its name: where a sample lies
 )
 
 func (p preferences) language() string { return p.StringWithFallback(prefLanguage, locales.Japanese) }

@@ -17,6 +17,7 @@ func (p *sheetPage) listPane() fyne.CanvasObject {
 	p.list = widgets.NewList(func() int { return len(p.rows) }, func() fyne.CanvasObject { return widgets.NewListRow() }, p.fillRow, p.choseRow)
 	p.list.OnRune, p.list.OnKey, p.list.OnAll = p.app.typedRune, p.app.typedKey, p.pickAll
 	p.search = widgets.NewEntry()
+	p.search.OnHelp = p.app.pageHelp
 	p.search.SetPlaceHolder(f.T("desktop.list.search"))
 	p.search.Icon = theme.SearchIcon()
 	p.search.Fill(p.filter.Search)

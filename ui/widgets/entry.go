@@ -18,6 +18,8 @@ type Entry struct {
 	OnShortcut func(fyne.Shortcut)
 	// OnEscape is called when Escape is pressed.
 	OnEscape func()
+	// OnHelp is called when F1 is pressed.
+	OnHelp func()
 	// OnWheel gets the wheel while the whole text shows, so that a field in
 	// a pane does not hold the pane up.
 	OnWheel func(*fyne.ScrollEvent)
@@ -31,6 +33,7 @@ type Entry struct {
 func NewEntry() *Entry {
 	e := &Entry{}
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.OnCursorChanged = e.followCaret
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -47,6 +50,7 @@ func NewTextArea() *Entry {
 	e := &Entry{}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapBreak
+	e.OnCursorChanged = e.followCaret
 	e.ExtendBaseWidget(e)
 	e.showLines(fewestLines)
 	return e
@@ -69,13 +73,16 @@ func (e *Entry) Fill(text string) {
 // AcceptsTab is false, so that Tab moves the focus.
 func (e *Entry) AcceptsTab() bool { return false }
 
-// TypedKey types, and tells of Escape.
+// TypedKey types, and tells of Escape and F1.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyEscape && e.OnEscape != nil {
+	switch {
+	case event.Name == fyne.KeyEscape && e.OnEscape != nil:
 		e.OnEscape()
-		return
+	case event.Name == fyne.KeyF1 && e.OnHelp != nil:
+		e.OnHelp()
+	default:
+		e.Entry.TypedKey(event)
 	}
-	e.Entry.TypedKey(event)
 }
 
 // TypedShortcut keeps the shortcuts of a text and hands on all others.
@@ -91,6 +98,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	e.followCaret()
 }
 
 // FocusLost is part of fyne.Focusable.
