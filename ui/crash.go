@@ -45,8 +45,8 @@ func (a *App) reported(err error) error {
 func (a *App) journal() (head string) {
 	// The file may be what has broken.
 	crash.Guard(func() error {
-		if o := a.opened(); o != nil {
-			if entries, digest, err := o.ws.JournalHead(); err == nil {
+		if ws := a.workspace(); ws != nil {
+			if entries, digest, err := ws.JournalHead(); err == nil {
 				head = fmt.Sprintf("%d %s", entries, digest)
 			}
 		}

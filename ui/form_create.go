@@ -8,9 +8,6 @@ import (
 	"tenken/ui/viewmodel"
 )
 
-// bundledStandards are those that come with the program.
-func bundledStandards() ([]*checklist.Standard, error) { return workflow.BundledStandards() }
-
 // chooseStandard reads a standard from a file of the city's.
 func (p *formPage) chooseStandard() {
 	f := p.app.format

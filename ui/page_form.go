@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -32,17 +33,27 @@ type formPage struct {
 // newForm shows the form, empty.
 func (a *App) newForm() {
 	a.leave(func() {
-		standards, err := bundledStandards()
-		if err != nil {
-			a.fail(err)
-			return
-		}
-		form := viewmodel.NewForm(checklist.DateOf(a.now()), a.format)
-		if len(standards) > 0 {
-			form.Standard = standards[0]
-		}
-		a.goTo(&formPage{app: a, form: form, standards: standards, dir: a.newFileDir()})
+		var standards []*checklist.Standard
+		a.job(a.format.T("desktop.form.standard_busy"), func(context.Context, checklist.Progress) (err error) {
+			standards, err = workflow.BundledStandards()
+			return err
+		}, func(err error) {
+			if err != nil {
+				a.fail(err)
+				return
+			}
+			a.showForm(standards)
+		})
 	})
+}
+
+// showForm shows the form with the standards to choose from.
+func (a *App) showForm(standards []*checklist.Standard) {
+	form := viewmodel.NewForm(checklist.DateOf(a.now()), a.format)
+	if len(standards) > 0 {
+		form.Standard = standards[0]
+	}
+	a.goTo(&formPage{app: a, form: form, standards: standards, dir: a.newFileDir()})
 }
 
 // newFileDir is where a new file is proposed: beside the last one, or at home.

@@ -47,6 +47,9 @@ func (p *officeFrame) flush() error {
 	return nil
 }
 
+// helpKey is that of the page inside, "office_" and its key in the navigation.
+func (p *officeFrame) helpKey() string { return "office_" + p.current }
+
 func (p *officeFrame) again() page {
 	for _, v := range p.shown {
 		v.object = nil

@@ -24,7 +24,16 @@ var departmentSample = sample{"department", func(ctx context.Context, a *App, di
 	return path, workflow.CreateSample(ctx, path, a.now)
 }}
 
-var allSamples = []sample{departmentSample}
+// officeDepartments is the size of the city in the office's sample: enough for a
+// board with something of everything, and made in a moment.
+const officeDepartments = 12
+
+var officeSample = sample{"office", func(ctx context.Context, a *App, dir string, p checklist.Progress) (string, error) {
+	city, err := workflow.DemoCity(ctx, dir, workflow.CityRequest{Departments: officeDepartments, Language: a.format.Lang()}, a.now, p)
+	return city.Workspace, err
+}}
+
+var allSamples = []sample{departmentSample, officeSample}
 
 // practise opens a sample and makes it first if it is not there.
 func (a *App) practise(s sample) {
@@ -80,7 +89,7 @@ func (a *App) resetSamples() {
 // openedSample returns the sample that is open, or nil.
 func (a *App) openedSample() *sample {
 	for _, s := range allSamples {
-		if o := a.opened(); o != nil && o.info.Path == a.prefs.String(prefSample+s.name) {
+		if a.firstPage(a.prefs.String(prefSample+s.name)) != nil {
 			return &s
 		}
 	}

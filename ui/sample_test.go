@@ -39,7 +39,7 @@ func TestResetTheSample(t *testing.T) {
 	for option := 0; d.stored(key).Rating == before.Rating; option++ {
 		d.sheet().detail.rate(option)
 	}
-	d.menuItem("見本で練習").ChildMenu.Items[2].Action()
+	d.menuItem("見本で練習").ChildMenu.Items[3].Action()
 	d.expect("見本に書き込んだ内容をすべて消し")
 	d.press("元に戻す")
 	if d.home() == nil || d.stored(key).Rating != before.Rating {
@@ -59,5 +59,21 @@ func TestResetLeavesOtherFilesOpen(t *testing.T) {
 	}
 	if _, err := os.Stat(d.samples); !os.IsNotExist(err) {
 		t.Errorf("the samples are still there: %v", err)
+	}
+}
+
+func TestOfficeSample(t *testing.T) {
+	d := sampleDesk(t)
+	d.practise(officeSample)
+	frame := d.officeFrame()
+	if frame == nil {
+		t.Fatalf("it did not open: %q", d.words())
+	}
+	if got := len(frame.view.Board.Rows("")); got != officeDepartments {
+		t.Errorf("%d departments", got)
+	}
+	d.resetSamples()
+	if again := d.officeFrame(); again == nil || again == frame {
+		t.Error("it was not made anew")
 	}
 }
