@@ -21,6 +21,7 @@
 //   - [WriteAnswerSheet] and [ReadAnswerSheet]: the Excel sheet in which a
 //     department answers; [MergeAnswerSheets] for copies and parts of it
 //   - [ReadKnown]: a list of the office's, by departments
+//   - [WriteArchive] and [ReadArchive]: a year of a workspace
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
 // codes and data; sentences are made where they are shown.
@@ -434,6 +435,40 @@
 // From the office to a department, signed, not encrypted. The manifest
 // ("tenken-receipt") holds office, succession and parts: receipt.json, which is
 // [Receipt].
+//
+// # An archive of a year
+//
+// JSON in UTF-8, up to 512 MiB, without other members than these; those marked
+// with * may be missing:
+//
+//	format         "tenken.archive"
+//	version        1; a reader refuses any other
+//	kind           office or department: whose workspace it is of
+//	round          id, fiscal_year, standard (id, version), dates, errata, closed …
+//	organisation   the city's list on the day of the export
+//	standard       the standard as JSON, see above
+//	departments    list, by id:
+//	  assessment     id, round, department (as it was in the round), state, revision,
+//	                 approval*, confirmation*, returned*, due*, excused*
+//	  submissions    list of the revisions that count and their forerunners:
+//	    digest         canonical, see below
+//	    route*         app or excel, in the office's workspace
+//	    decision*      received, returned or accepted; decided* is when and by whom
+//	    ruling*, note* accept or reject, where a person had to say so, and why
+//	    undone*        the receive was taken back
+//	    submission     as in a sealed submission, attachments by name, size and SHA-256
+//	  waiting        list of the same: what waits for a decision, was rejected or taken back
+//	  corrections    list: subject, item, revision, after (the answer), consent, stamp
+//	  responses, evidence
+//	                 in the office's workspace what parts of an answer sheet say so far
+//	questions      list of questions with their answers
+//	lists          list of the office's lists with their figures
+//
+// Each is the type of package checklist of that name; see [Archive]. Times are RFC
+// 3339, days ISO 8601. What is read must be whole: rounds, years, standards and
+// departments agree everywhere, a submission has its digest and its place in the
+// order of revisions, and an assessment the revision of its last one. Signatures are not in it: whoever can write the file
+// can write digests that fit.
 //
 // # The canonical digest
 //

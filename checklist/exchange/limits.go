@@ -3,6 +3,10 @@ package exchange
 // MaxStandardFile is the most that a standard's file may hold, in bytes.
 const MaxStandardFile = 8 << 20
 
+// MaxArchive is the most that an archive of a year may hold, in bytes. A thousand
+// departments with 276 answers each take about half of it.
+const MaxArchive = 512 << 20
+
 // Bounds of what a YAML or JSON file may make the program do. They lie far above
 // any standard: the widest mapping has 30 fields, the deepest text 12 levels.
 const (

@@ -66,7 +66,7 @@ func ProblemCodes() []checklist.ProblemCode {
 		ProblemUnknownColumn, ProblemDuplicateColumn, ProblemMissingColumn, ProblemMerged, ProblemFormulaCell, ProblemErrorCell,
 		ProblemDateCell, ProblemNumberCell, ProblemUnknownSection, ProblemUnknownItem, ProblemSectionTitle, ProblemNoBase}
 	return slices.Concat(own, catalogProblems(), mappingProblemCodes(), organisationProblemCodes(),
-		staffProblemCodes(), knownProblemCodes(), checklist.ProblemCodes())
+		staffProblemCodes(), knownProblemCodes(), archiveProblemCodes(), checklist.ProblemCodes())
 }
 
 // Problem is one thing wrong with a standard's file, with its place. Lines and

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"tenken/checklist"
+	"tenken/checklist/exchange"
 	"tenken/checklist/store"
 )
 
@@ -198,7 +199,7 @@ func (w *Workspace) archiveDigest(year checklist.FiscalYear) (string, error) {
 		return "", err
 	}
 	sum := sha256.New()
-	if err := a.write(sum); err != nil {
+	if err := exchange.WriteArchive(sum, a); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil

@@ -2,17 +2,17 @@ package workflow
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"tenken/checklist"
+	"tenken/checklist/exchange"
 	"tenken/locales"
 )
 
-// FormatJSON is the format of an [Archive].
+// FormatJSON is the format of an [exchange.Archive].
 const FormatJSON Format = "json"
 
 // ExportRequest says what an export holds.
@@ -56,9 +56,10 @@ func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req E
 	return run.result, err
 }
 
-func (r *reportRun) writeArchive(a *Archive, req ExportRequest) error {
+func (r *reportRun) writeArchive(a *exchange.Archive, req ExportRequest) error {
 	path := filepath.Join(req.Dir, fileName(locales.For(req.Language).T("receive.file.archive", "Year", int(a.Round.FiscalYear)))+".json")
-	if err := writeFile(r.ctx, path, a.write); err != nil {
+	err := writeFile(r.ctx, path, func(out io.Writer) error { return exchange.WriteArchive(out, a) })
+	if err != nil {
 		return err
 	}
 	r.result.Files = append(r.result.Files, path)
@@ -66,22 +67,14 @@ func (r *reportRun) writeArchive(a *Archive, req ExportRequest) error {
 	return nil
 }
 
-// write writes the archive as JSON.
-func (a *Archive) write(out io.Writer) error {
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(a)
-}
-
 // exportSheets writes the inspection sheet of every department.
-func (w *Workspace) exportSheets(run *reportRun, a *Archive) error {
+func (w *Workspace) exportSheets(run *reportRun, a *exchange.Archive) error {
 	settings, err := w.Settings()
 	if err != nil {
 		return err
 	}
 	from := reportSource{w: w, kind: ReportInspection, year: a.Round.FiscalYear}
-	if a.Kind == KindOffice {
+	if Kind(a.Kind) == KindOffice {
 		from.std = a.Standard
 	}
 	for i := range a.Departments {

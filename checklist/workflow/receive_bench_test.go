@@ -13,12 +13,20 @@ import (
 	"tenken/checklist/store"
 )
 
-// crowd is an office with so many departments, of which each has handed in its
-// answers to so many items.
-func crowd(b *testing.B, departments, items int, route checklist.Route) (office, inbox string) {
-	dir := b.TempDir()
+// crowd is how many departments have handed in their answers to how many items
+// each.
+type crowd struct {
+	departments int
+	systems     int // of each department, which are asked every item; 0 asks the department itself
+	items       int
+	route       checklist.Route
+}
+
+// make writes the workspace of the office, and the folder with what has come.
+func (c crowd) make(b testing.TB, dir string) (office, inbox string) {
 	office, inbox = filepath.Join(dir, "office.tenken"), filepath.Join(dir, "inbox")
 	must := func(err error) {
+		b.Helper()
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -26,14 +34,12 @@ func crowd(b *testing.B, departments, items int, route checklist.Route) (office,
 	must(os.Mkdir(inbox, 0o700))
 	std, err := ReadStandard(DefaultStandard)
 	must(err)
-	std = withItems(std, items)
-	ws, err := Create(b.Context(), office, Spec{Kind: KindOffice, City: checklist.Text{Ja: "青葉市"}, Standard: std, Settings: OfficeSettings("ja")}, Options{Now: fixedNow})
+	ws, err := Create(b.Context(), office, Spec{Kind: KindOffice, City: checklist.Text{Ja: "青葉市"}, Standard: c.standard(std), Settings: OfficeSettings("ja")}, Options{Now: fixedNow})
 	must(err)
 	must(ws.update(b.Context(), verbOrganisation, func(tx *store.Tx) error {
 		org := checklist.Organisation{City: checklist.Text{Ja: "青葉市"}}
-		for i := range departments {
-			org.Departments = append(org.Departments, checklist.Department{ID: fmt.Sprintf("d%04d", i), Name: checklist.Text{Ja: fmt.Sprint("課", i)},
-				Subjects: []checklist.Subject{{ID: "department", Kind: checklist.SubjectDepartment, Name: checklist.Text{Ja: "課"}}}})
+		for i := range c.departments {
+			org.Departments = append(org.Departments, c.department(i))
 		}
 		return tx.PutOrganisation(org)
 	}))
@@ -44,34 +50,52 @@ func crowd(b *testing.B, departments, items int, route checklist.Route) (office,
 	var ring keyring
 	must(ws.update(b.Context(), verbPackages, func(tx *store.Tx) (err error) {
 		ring, err = loadKeys(tx)
-		for i := range departments {
-			err = errors.Join(err, enrol(tx, store.Ref{Round: "2026", Department: fmt.Sprintf("d%04d", i)}, ws.stamp()))
+		for i := range c.departments {
+			err = errors.Join(err, enrol(tx, store.Ref{Round: "2026", Department: crowdID(i)}, ws.stamp()))
 		}
 		return err
 	}))
-	for i := range departments {
-		sheet, err := ws.SheetOf(0, fmt.Sprintf("d%04d", i))
+	stock, err := loadSentences()
+	must(err)
+	frozen := c.standard(std)
+	for i := range c.departments {
+		sheet, err := ws.sheetOf(0, crowdID(i), frozen)
 		must(err)
-		if len(sheet.Scope.Items) != items {
-			b.Fatalf("%d items", len(sheet.Scope.Items))
+		if asked := len(sheet.Scope.Items); asked != c.items*max(1, c.systems) {
+			b.Fatalf("%d items", asked)
 		}
 		f, err := os.Create(filepath.Join(inbox, fmt.Sprintf("%04d", i)))
 		must(err)
-		must(errors.Join(writeCrowd(ws, sheet, f, &ring, route), f.Close()))
+		must(errors.Join(c.handIn(ws, sheet, f, &ring, stock), f.Close()))
 	}
 	must(ws.Close())
 	return office, inbox
 }
 
-// withItems is a standard whose first items every department is asked.
-func withItems(std *checklist.Standard, n int) *checklist.Standard {
+func crowdID(i int) string { return fmt.Sprintf("d%04d", i) }
+
+func (c crowd) department(i int) checklist.Department {
+	d := checklist.Department{ID: crowdID(i), Name: checklist.Text{Ja: fmt.Sprint("課", i)}, Posts: checklist.Posts{Approver: "課長", Respondent: "係長"},
+		Subjects: []checklist.Subject{{ID: "department", Kind: checklist.SubjectDepartment, Name: checklist.Text{Ja: "課"}}}}
+	for n := range c.systems {
+		d.Subjects = append(d.Subjects, checklist.Subject{ID: fmt.Sprint("system-", n), Kind: checklist.SubjectSystem, Name: checklist.Text{Ja: fmt.Sprint("システム", n)}})
+	}
+	return d
+}
+
+// standard is one with the first items alone, which every department or every
+// system is asked.
+func (c crowd) standard(std *checklist.Standard) *checklist.Standard {
 	out := *std
 	out.ID = "crowd"
 	section := checklist.Section{ID: "A", Title: checklist.Text{Ja: "章"}}
 	for _, item := range std.Items() {
-		if len(section.Items) < n {
+		if len(section.Items) < c.items {
 			one := *item
-			one.Subject, one.Kind, one.Condition = checklist.SubjectDepartment, checklist.KindRating, checklist.Condition{}
+			one.Subject, one.Condition = checklist.SubjectDepartment, checklist.Condition{}
+			if c.systems > 0 {
+				one.Subject = checklist.SubjectSystem
+			}
 			one.Variants, one.NetworkModels, one.Segments = nil, nil, nil
 			section.Items = append(section.Items, one)
 		}
@@ -80,12 +104,12 @@ func withItems(std *checklist.Standard, n int) *checklist.Standard {
 	return &out
 }
 
-func writeCrowd(ws *Workspace, sheet *Sheet, f *os.File, ring *keyring, route checklist.Route) error {
+// handIn writes what a department hands in: answers as those of the sample city.
+func (c crowd) handIn(ws *Workspace, sheet *Sheet, f *os.File, ring *keyring, stock sentences) error {
 	approval := checklist.Approval{DocumentNumber: "第1号", Date: date(2026, 10, 6), Stamp: ws.stamp()}
-	for _, entry := range sheet.Scope.Items {
-		sheet.Answers.Responses[entry.Key()] = &checklist.Response{Key: entry.Key(), Rating: "done", Comment: "事務分担表と台帳に記載し、年度の初めに見直している。", Stamp: ws.stamp()}
-	}
-	if route == checklist.RouteExcel {
+	respondent := newRespondent(stock, "ja", sheet)
+	respondent.fill(respondent.edits())
+	if c.route == checklist.RouteExcel {
 		out := sheet.answerSheet(DefaultSettings("ja"), Offers{}, "ja")
 		out.Approval = approval
 		return exchange.WriteAnswerSheet(f, out)
@@ -118,8 +142,8 @@ func writeCrowd(ws *Workspace, sheet *Sheet, f *os.File, ring *keyring, route ch
 }
 
 // benchmarkReceive measures from the folder to the consolidated figures.
-func benchmarkReceive(b *testing.B, departments, items int, route checklist.Route) {
-	office, inbox := crowd(b, departments, items, route)
+func benchmarkReceive(b *testing.B, c crowd) {
+	office, inbox := c.make(b, b.TempDir())
 	content, err := os.ReadFile(office)
 	if err != nil {
 		b.Fatal(err)
@@ -159,7 +183,18 @@ func benchmarkReceive(b *testing.B, departments, items int, route checklist.Rout
 	}
 }
 
-func BenchmarkReceiveSealed100x60(b *testing.B)   { benchmarkReceive(b, 100, 60, checklist.RouteApp) }
-func BenchmarkReceiveSealed100x276(b *testing.B)  { benchmarkReceive(b, 100, 276, checklist.RouteApp) }
-func BenchmarkReceiveExcel100x276(b *testing.B)   { benchmarkReceive(b, 100, 276, checklist.RouteExcel) }
-func BenchmarkReceiveSealed1000x276(b *testing.B) { benchmarkReceive(b, 1000, 276, checklist.RouteApp) }
+func BenchmarkReceiveSealed100x60(b *testing.B) {
+	benchmarkReceive(b, crowd{departments: 100, items: 60, route: checklist.RouteApp})
+}
+
+func BenchmarkReceiveSealed100x276(b *testing.B) {
+	benchmarkReceive(b, crowd{departments: 100, items: 276, route: checklist.RouteApp})
+}
+
+func BenchmarkReceiveExcel100x276(b *testing.B) {
+	benchmarkReceive(b, crowd{departments: 100, items: 276, route: checklist.RouteExcel})
+}
+
+func BenchmarkReceiveSealed1000x276(b *testing.B) {
+	benchmarkReceive(b, crowd{departments: 1000, items: 276, route: checklist.RouteApp})
+}

@@ -3,18 +3,21 @@ package command
 import (
 	"context"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/ui/message"
 )
 
-// importAnswers takes last year's answers over from a checklist of another hand.
+// importAnswers takes last year's answers over from a checklist of another hand,
+// or an exported year back.
 type importAnswers struct {
 	Ws       string `arg:""`
 	File     string `arg:""`
-	Map      string `required:"" placeholder:"MAP.yaml"`
+	Map      string `placeholder:"MAP.yaml"`
 	Standard string `placeholder:"STANDARD"`
 	DryRun   bool
 }
@@ -51,6 +54,9 @@ func (v *importAnswers) run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	if v.Map == "" {
+		return v.archive(ctx, s, year)
+	}
 	if year == 0 {
 		return wrong("command.import.year")
 	}
@@ -78,6 +84,29 @@ func (v *importAnswers) run(ctx context.Context, s *session) error {
 			return refuse("command.import.refused", "Count", n)
 		}
 		return nil
+	})
+}
+
+// archive takes a year back out of what export has written.
+func (v *importAnswers) archive(ctx context.Context, s *session, year checklist.FiscalYear) error {
+	switch {
+	case !strings.EqualFold(filepath.Ext(v.File), ".json"):
+		return wrong("archive.usage.map")
+	case year != 0 || v.Standard != "":
+		return wrong("archive.usage.only_map")
+	}
+	return s.withWorkspace(ctx, v.Ws, access(v.DryRun), func(ws *workflow.Workspace) error {
+		got, err := ws.ImportArchive(ctx, v.File, v.DryRun)
+		if err != nil {
+			return err
+		}
+		key := "archive.done"
+		if v.DryRun {
+			key = "archive.dry"
+		}
+		return s.result(got, func() {
+			s.say(key, "Year", s.year(got.Year), "Departments", got.Departments, "Submissions", got.Submissions, "Answers", got.Answers)
+		})
 	})
 }
 

@@ -85,6 +85,9 @@ var sentinels = []known{
 	{workflow.ErrNothingTallied, "message.nothing_tallied", behind},
 	{workflow.ErrNoStaffItems, "message.no_staff_items", behind},
 	{workflow.ErrTableAs, "message.table_as", behind},
+	{workflow.ErrArchiveNotOffice, "archive.error.not_office", hidden},
+	{workflow.ErrArchiveCity, "archive.error.city", hidden},
+	{workflow.ErrArchiveStandard, "archive.error.standard", hidden},
 	{workflow.ErrNothingToImport, "message.import.nothing", behind},
 
 	{exchange.ErrPolicyTooLarge, "message.policy_too_large", behind},

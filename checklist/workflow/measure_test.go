@@ -1,0 +1,105 @@
+//go:build peers || scale
+
+package workflow
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// cost is what one run of a program took.
+type cost struct {
+	took float64 // seconds of the processors: other work on the machine makes no difference
+	peak int     // KiB of memory at the most
+	said []byte
+}
+
+func (c cost) String() string {
+	return fmt.Sprintf("%6.2f s %4d MiB", c.took, c.peak/1024)
+}
+
+// orFaster is the quicker of two runs, zero for none yet, with the higher peak.
+func (c cost) orFaster(other cost) cost {
+	if other.took != 0 {
+		c.took = min(c.took, other.took)
+	}
+	c.peak = max(c.peak, other.peak)
+	return c
+}
+
+// measured runs a program below GNU time: a process that Go starts would begin
+// with the peak of this one.
+func measured(t *testing.T, program string, args ...string) cost {
+	t.Helper()
+	report := filepath.Join(t.TempDir(), "time")
+	cmd := exec.CommandContext(t.Context(), "/usr/bin/time", append([]string{"-f", "%U %S %M", "-o", report, program}, args...)...)
+	var out, log bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &log
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%s %v: %v\n%s", program, args, err, log.Bytes())
+	}
+	content, err := os.ReadFile(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := cost{said: out.Bytes()}
+	var system float64
+	if _, err := fmt.Sscan(string(content), &c.took, &system, &c.peak); err != nil {
+		t.Fatal(err)
+	}
+	c.took += system
+	return c
+}
+
+// commandLine builds the program as it is handed out.
+func commandLine(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "tenken")
+	if out, err := exec.Command("go", "build", "-tags", "cli,migrated_fynedo", "-o", path, "tenken").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return path
+}
+
+// clock fixes the time of what the program writes.
+var clock = "--at=" + fixedNow().Format(time.RFC3339)
+
+// copied is a copy of a workspace, to be changed.
+func copied(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), filepath.Base(path))
+	if err := os.WriteFile(to, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+// sizeOf is the size of a file, or of all files of a folder, in MiB; "" is none.
+func sizeOf(t *testing.T, path string) float64 {
+	t.Helper()
+	var sum int64
+	err := filepath.WalkDir(path, func(_ string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil {
+			sum += info.Size()
+		}
+		return err
+	})
+	if err != nil && path != "" {
+		t.Fatal(err)
+	}
+	return float64(sum) / (1 << 20)
+}
