@@ -23,7 +23,7 @@ FUZZTIME ?= 30s
 # packages-with PATTERN: the packages whose tests have a line like that.
 packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
 
-.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill answersheet-peers
+.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill answersheet-peers bench-peers bench-scale
 
 run: build
 	scripts/run.sh build/tenken build/demo
@@ -74,6 +74,17 @@ oscal-validate:
 answersheet-peers:
 	scripts/setup.sh build peers
 	CGO_ENABLED=0 go test -tags peers,$(TESTTAGS) -count=1 -run OtherPrograms ./checklist/exchange
+
+# The program against openpyxl and ReportLab on the same data, by turns: seconds of
+# the processor, ratio, memory, sizes.
+bench-peers:
+	scripts/setup.sh bench
+	CGO_ENABLED=0 go test -tags peers,$(TESTTAGS) -count=1 -v -timeout 60m -run AgainstPeers ./checklist/workflow
+
+# What 100 and 1,000 departments with 276 answers each cost: time, memory, growth.
+bench-scale:
+	scripts/setup.sh bench
+	CGO_ENABLED=0 go test -tags scale,$(TESTTAGS) -count=1 -v -timeout 60m -run Scale ./checklist/workflow
 
 # Kills the program in the middle of its writing, again and again.
 kill:

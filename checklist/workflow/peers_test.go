@@ -18,7 +18,7 @@ import (
 
 // The program against others that do the same, or less, with the same data: whole
 // processes of ours, and of the others what they say of themselves, without their
-// start. scripts/setup.sh peers.
+// start. scripts/setup.sh bench.
 func TestAgainstPeers(t *testing.T) {
 	tenken := commandLine(t)
 	fmt.Printf("%-26s %-19s %-19s %6s %6s %13s\n", "", "ours", "peer", "ratio", "wanted", "files, MiB")
