@@ -19,11 +19,12 @@ export TAGS
 RELEASE := -trimpath -ldflags "-s -w"
 
 FUZZTIME ?= 30s
+DURATION ?= 5m
 
 # packages-with PATTERN: the packages whose tests have a line like that.
 packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
 
-.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill answersheet-peers bench-peers bench-scale
+.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey answersheet-peers bench-peers bench-scale
 
 run: build
 	scripts/run.sh build/tenken build/demo
@@ -89,6 +90,11 @@ bench-scale:
 # Kills the program in the middle of its writing, again and again.
 kill:
 	CGO_ENABLED=0 go test -tags soak,$(TESTTAGS) -count=1 -timeout 30m $(call packages-with,^//go:build soak)
+
+# Random input at the desktop, drawn in memory: nothing may break off, and the files
+# must be sound afterwards. SEED repeats a run.
+monkey:
+	CGO_ENABLED=0 go test -tags monkey,$(TESTTAGS) -count=1 -timeout 24h -run '^TestMonkey$$' -v ./ui -monkey $(DURATION) $(if $(SEED),-seed $(SEED))
 
 shots: build
 	scripts/setup.sh window
