@@ -29,7 +29,7 @@ wait_for() {
 # prefer LANGUAGE LOOKS WIDTH HEIGHT: what the program remembers of its looks.
 prefer() {
   mkdir -p "$XDG_CONFIG_HOME/fyne/tenken.desktop"
-  printf '{"language":"%s","looks":"%s","window_width":%s,"window_height":%s}' "$@" \
+  printf '{"toured":true,"language":"%s","looks":"%s","window_width":%s,"window_height":%s}' "$@" \
     >"$XDG_CONFIG_HOME/fyne/tenken.desktop/preferences.json"
 }
 
