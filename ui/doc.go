@@ -23,6 +23,13 @@
 // starts goroutines, and brings its results back by fyne.Do. Everything else
 // runs in Fyne's own goroutine.
 //
+// A panic writes a report without anything that users have written (package crash),
+// releases the file and says where the report lies. One in the background ends its
+// work alone; the window goes on.
+//
+// Every page names its guide by helpKey; F1 shows it. A test finds a page whose
+// guide is not written in both languages.
+//
 // The package does not import fyne.io/fyne/v2/app, which needs cgo and OpenGL,
 // and so is tested without either.
 package ui
