@@ -78,6 +78,7 @@ func (a *App) fileMenu() *fyne.Menu {
 	items := []*fyne.MenuItem{
 		a.item("desktop.menu.new", keyNew, a.newForm),
 		a.item("desktop.menu.open", keyOpen, a.chooseAndOpen),
+		a.item("answering.join.menu", nil, a.choosePackage),
 		a.recentMenu(),
 		a.sampleMenu(),
 		fyne.NewMenuItemSeparator(),

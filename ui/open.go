@@ -124,9 +124,9 @@ func (a *App) lastDir() string {
 	return ""
 }
 
-// dropped takes files that were dropped on the window: a workspace is opened, on
-// a sheet other files are evidence, and elsewhere a standard's file goes to the
-// library.
+// dropped takes files that were dropped on the window: a workspace is opened, what
+// the office has sent is taken in, on a sheet other files are evidence, and elsewhere
+// a standard's file goes to the library.
 func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	if a.busy() || len(uris) == 0 {
 		return
@@ -137,6 +137,9 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	}
 	if strings.EqualFold(filepath.Ext(paths[0]), viewmodel.Extension) {
 		a.open(paths[0])
+		return
+	}
+	if a.droppedFromOffice(paths[0]) {
 		return
 	}
 	if s := a.sheet(); s != nil {

@@ -46,7 +46,7 @@ func (p *checkPage) helpKey() string { return "check" }
 func (p *checkPage) again() page {
 	p.close()
 	next := newCheckPage(p.app, p.openSheet, p.by)
-	next.decision = &decisionPane{form: p.decision.form}
+	next.decision = &decisionPane{form: p.decision.form, bureau: p.decision.bureau}
 	return next
 }
 

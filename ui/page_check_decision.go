@@ -12,19 +12,23 @@ import (
 // decisionPane records the head's decision (決裁), or shows the one recorded; below
 // it stand the submission and its result.
 type decisionPane struct {
-	page              *checkPage
-	pane              *widgets.Scroll
-	column            *fyne.Container
-	form              viewmodel.ApprovalForm
-	numberField, date *widgets.Field
+	page           *checkPage
+	pane           *widgets.Scroll
+	column         *fyne.Container
+	form, bureau   viewmodel.ApprovalForm // the head's decision, and the bureau's confirmation
+	approve, agree decisionFields
 }
+
+// decisionFields are where a decision is typed.
+type decisionFields struct{ number, date *widgets.Field }
 
 // newDecisionPane makes the pane; what was typed in the one before stays.
 func newDecisionPane(p *checkPage, before *decisionPane) *decisionPane {
 	d := &decisionPane{page: p, column: widgets.NewColumn(20)}
-	d.form.Post = p.session.Sheet().Assessment.Department.Posts.Approver
+	posts := p.session.Sheet().Assessment.Department.Posts
+	d.form.Post, d.bureau.Post = posts.Approver, posts.Confirmer
 	if before != nil {
-		d.form = before.form
+		d.form, d.bureau = before.form, before.bureau
 	}
 	d.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, d.column))
 	d.show()
@@ -37,6 +41,7 @@ func (d *decisionPane) show() {
 	sheet := d.page.session.Sheet()
 	if approval := sheet.Assessment.Approval; approval != nil {
 		d.column.Add(d.recorded(approval))
+		d.addConfirmation()
 	} else {
 		d.column.Add(d.asked())
 	}
@@ -47,8 +52,13 @@ func (d *decisionPane) show() {
 
 // part is a step with its heading and a sentence that says what happens.
 func (d *decisionPane) part(step viewmodel.StepCode, help string, objects ...fyne.CanvasObject) fyne.CanvasObject {
-	a, f := d.page.app, d.page.app.format
-	column := widgets.NewColumn(12, a.text(f.T("desk.part."+string(step)), heading), a.text(help, running))
+	return d.card(d.page.app.format.T("desk.part."+string(step)), help, objects...)
+}
+
+// card is a heading and a sentence above what belongs to them.
+func (d *decisionPane) card(title, help string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	a := d.page.app
+	column := widgets.NewColumn(12, a.text(title, heading), a.text(help, running))
 	for _, o := range objects {
 		column.Add(o)
 	}
@@ -68,17 +78,24 @@ func buttons(all ...fyne.CanvasObject) fyne.CanvasObject {
 // asked asks for the decision. While something hinders it, the button says so.
 func (d *decisionPane) asked() fyne.CanvasObject {
 	a, f := d.page.app, d.page.app.format
-	d.numberField = a.field("draft_number", optional, d.entry(a.entry(&d.form.DraftNumber, func() {})))
-	d.date = a.field("approval_date", required, d.entry(a.dateEntry(&d.form.Date, func() {})))
+	objects := d.fields("approval", &d.form, &d.approve)
 	record := a.button(widgets.Primary, f.T("desktop.approve.record"), nil, d.record)
-	objects := []fyne.CanvasObject{d.numberField,
-		a.field("document_number", optional, d.entry(a.entry(&d.form.DocumentNumber, func() {}))), d.date,
-		a.field("approval_post", optional, d.entry(a.entry(&d.form.Post, func() {})))}
 	if reason := d.hindered(); reason != "" {
 		record.SetEnabled(false)
 		objects = append(objects, d.why(reason))
 	}
 	return d.part(viewmodel.StepApprove, f.T("desktop.approve.lead"), append(objects, buttons(record))...)
+}
+
+// fields are those of a form for a decision, the head's approval or the bureau's
+// confirmation.
+func (d *decisionPane) fields(name string, form *viewmodel.ApprovalForm, fields *decisionFields) []fyne.CanvasObject {
+	a, nothing := d.page.app, func() {}
+	fields.number = a.field("draft_number", optional, d.entry(a.entry(&form.DraftNumber, nothing)))
+	fields.date = a.field(name+"_date", required, d.entry(a.dateEntry(&form.Date, nothing)))
+	return []fyne.CanvasObject{fields.number,
+		a.field("document_number", optional, d.entry(a.entry(&form.DocumentNumber, nothing))), fields.date,
+		a.field(name+"_post", optional, d.entry(a.entry(&form.Post, nothing)))}
 }
 
 // entry lets the wheel turn the pane where a field is under it.
@@ -102,36 +119,31 @@ func (d *decisionPane) hindered() string {
 
 // record records the decision, or shows which fields are to be filled in.
 func (d *decisionPane) record() {
-	p, f := d.page, d.page.app.format
-	approval, err := d.form.Approval()
-	d.date.SetError(p.app.sentence(err))
-	d.numberField.SetError("")
+	if approval, ok := d.read(&d.form, &d.approve); ok {
+		d.page.done(d.page.ws.Approve(d.page.app.ctx, d.page.session.Sheet(), approval))
+	}
+}
+
+// read reads a form and marks what is wrong in it.
+func (d *decisionPane) read(form *viewmodel.ApprovalForm, fields *decisionFields) (checklist.Approval, bool) {
+	f := d.page.app.format
+	approval, err := form.Approval()
+	fields.date.SetError(d.page.app.sentence(err))
+	fields.number.SetError("")
 	if err == nil && approval.Date.IsZero() {
-		d.date.SetError(f.T("desktop.form.missing"))
+		fields.date.SetError(f.T("desktop.form.missing"))
 	}
 	if approval.DraftNumber == "" && approval.DocumentNumber == "" {
-		d.numberField.SetError(f.T("desktop.approve.number_missing"))
+		fields.number.SetError(f.T("desktop.approve.number_missing"))
 	}
-	if d.date.Error() != "" || d.numberField.Error() != "" {
-		d.pane.Reflow()
-		return
-	}
-	p.done(p.ws.Approve(p.app.ctx, p.session.Sheet(), approval))
+	d.pane.Reflow()
+	return approval, fields.date.Error() == "" && fields.number.Error() == ""
 }
 
 // recorded shows the decision, and offers to take it back.
 func (d *decisionPane) recorded(approval *checklist.Approval) fyne.CanvasObject {
 	a, f, p := d.page.app, d.page.app.format, d.page
-	facts := widgets.NewColumn(4)
-	line := func(label, value string) {
-		if value != "" {
-			facts.Add(widgets.NewGrid(8, a.text(f.T(label), small), a.text(value, widgets.Style{Tight: true})))
-		}
-	}
-	line("desktop.label.approval_date", f.Date(approval.Date))
-	line("desktop.label.draft_number", approval.DraftNumber)
-	line("desktop.label.document_number", approval.DocumentNumber)
-	line("desktop.label.approval_post", approval.Post)
+	facts := d.facts("approval", approval)
 	state := p.session.Sheet().Assessment.State
 	if state != checklist.StateApproved && state != checklist.StateConfirmed {
 		return d.part(viewmodel.StepApprove, f.T("desk.approved"), facts)
@@ -141,6 +153,47 @@ func (d *decisionPane) recorded(approval *checklist.Approval) fyne.CanvasObject 
 	})
 	reopen.SetEnabled(!p.info.ReadOnly)
 	return d.part(viewmodel.StepApprove, f.T("desk.approved_open"), facts, buttons(reopen))
+}
+
+// facts are what was recorded of a decision.
+func (d *decisionPane) facts(name string, approval *checklist.Approval) fyne.CanvasObject {
+	a, f := d.page.app, d.page.app.format
+	facts := widgets.NewColumn(4)
+	line := func(label, value string) {
+		if value != "" {
+			facts.Add(widgets.NewGrid(8, a.text(f.T(label), small), a.text(value, widgets.Style{Tight: true})))
+		}
+	}
+	line("desktop.label."+name+"_date", f.Date(approval.Date))
+	line("desktop.label.draft_number", approval.DraftNumber)
+	line("desktop.label.document_number", approval.DocumentNumber)
+	line("desktop.label."+name+"_post", approval.Post)
+	return facts
+}
+
+// addConfirmation shows the bureau's confirmation (部長確認), or asks for it while it
+// can be recorded. A city that has none goes on without it.
+func (d *decisionPane) addConfirmation() {
+	a, f, p := d.page.app, d.page.app.format, d.page
+	assessment := &p.session.Sheet().Assessment
+	title := f.T("answering.confirm.title")
+	switch {
+	case assessment.Confirmation != nil:
+		d.column.Add(d.card(title, f.T("answering.confirm.done"), d.facts("confirmation", assessment.Confirmation)))
+	case assessment.State == checklist.StateApproved && !p.info.ReadOnly:
+		record := a.button(widgets.Secondary, f.T("answering.confirm.record"), nil, d.confirm)
+		fold := a.fold(f.T("answering.confirm.open"), widgets.NewColumn(12, append(d.fields("confirmation", &d.bureau, &d.agree), buttons(record))...))
+		fold.SetOpen(d.bureau.Post != "")
+		fold.OnToggle = d.pane.Reflow
+		d.column.Add(d.card(title, f.T("answering.confirm.lead"), fold))
+	}
+}
+
+// confirm records the bureau's confirmation.
+func (d *decisionPane) confirm() {
+	if confirmation, ok := d.read(&d.bureau, &d.agree); ok {
+		d.page.done(d.page.ws.Confirm(d.page.app.ctx, d.page.session.Sheet(), confirmation))
+	}
 }
 
 // done shows the sheet in the state that a command has brought it to.

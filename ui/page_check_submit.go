@@ -134,23 +134,27 @@ func (p *checkPage) askWithdraw() {
 // readReceipt lets the user choose the office's answer, and takes it in.
 func (a *App) readReceipt(o *openSheet) {
 	f := a.format
-	a.pickFile(pick{title: f.T("desk.receipt.title"), confirm: f.T("desk.receipt.read"), extension: workflow.ReceiptSuffix, dir: a.copyDir(), chosen: func(path string) {
-		var applied workflow.Applied
-		a.job(f.T("desk.receipt.busy"), func(ctx context.Context, _ checklist.Progress) (err error) {
-			applied, err = o.ws.ApplyReceipt(ctx, path)
-			return err
-		}, func(err error) {
-			if err != nil {
-				a.fail(err)
-				return
-			}
-			a.fail(o.reload())
-			if p, ok := a.page.(returning); ok {
-				p.comeBack()
-			}
-			a.tell(f.T("desk.decision."+string(applied.Decision)), f.Applied(applied))
-		})
-	}})
+	a.pickFile(pick{title: f.T("desk.receipt.title"), confirm: f.T("desk.receipt.read"), extension: workflow.ReceiptSuffix, dir: a.copyDir(), chosen: func(path string) { a.applyReceipt(o, path) }})
+}
+
+// applyReceipt takes the office's answer in.
+func (a *App) applyReceipt(o *openSheet, path string) {
+	f := a.format
+	var applied workflow.Applied
+	a.job(f.T("desk.receipt.busy"), func(ctx context.Context, _ checklist.Progress) (err error) {
+		applied, err = o.ws.ApplyReceipt(ctx, path)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		a.fail(o.reload())
+		if p, ok := a.page.(returning); ok {
+			p.comeBack()
+		}
+		a.tell(f.T("desk.decision."+string(applied.Decision)), f.Applied(applied))
+	})
 }
 
 // preview writes the report to a private folder and shows it in the program that the

@@ -116,3 +116,27 @@ func TestDisabledSaysWhy(t *testing.T) {
 	d.App.check()
 	d.expect("閲覧のみで開いています")
 }
+
+// The bureau's confirmation can be recorded after the decision, and goes with it.
+func TestConfirmation(t *testing.T) {
+	path := workspace(t)
+	approved(t, path)
+	d := newDesk(t, Options{File: path})
+	d.App.check()
+	d.expect("部長の確認を受ける市では")
+	d.press("部長確認を記録する")
+	d.press("部長確認を記録")
+	d.expect("起案番号か文書番号のどちらかを入力してください。")
+	d.typeInto(d.fieldOf("文書番号"), "8総第7号")
+	d.typeInto(d.fieldOf("確認日"), "R8.10.1")
+	d.press("部長確認を記録")
+	got := d.opened().session.Sheet().Assessment
+	if got.State != checklist.StateConfirmed || got.Confirmation == nil || got.Confirmation.DocumentNumber != "8総第7号" {
+		t.Fatalf("%+v; %q", got, d.words())
+	}
+	d.expect("部長の確認を記録しました。", "8総第7号")
+	d.press("決裁を取り消す")
+	if got := d.opened().session.Sheet().Assessment; got.State != checklist.StateDraft || got.Confirmation != nil {
+		t.Errorf("%+v", got)
+	}
+}

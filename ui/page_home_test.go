@@ -109,9 +109,9 @@ func TestScoreIsExplained(t *testing.T) {
 	}
 }
 
-// A department that has joined hands in, takes back, hands in again and reads what
-// the office says, all from the page.
-func TestSubmitWithdrawAndReceipt(t *testing.T) {
+// packages are what the office of a sample city has sent.
+func packages(t *testing.T) []string {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), "city")
 	if _, err := workflow.DemoCity(t.Context(), dir, workflow.CityRequest{Departments: 2, Language: "ja"}, now, nil); err != nil {
 		t.Fatal(err)
@@ -120,6 +120,13 @@ func TestSubmitWithdrawAndReceipt(t *testing.T) {
 	if err != nil || len(packages) == 0 {
 		t.Fatal(packages, err)
 	}
+	return packages
+}
+
+// A department that has joined hands in, takes back, hands in again and reads what
+// the office says, all from the page.
+func TestSubmitWithdrawAndReceipt(t *testing.T) {
+	packages := packages(t)
 	path := filepath.Join(t.TempDir(), "own.tenken")
 	if _, err := workflow.Join(t.Context(), path, packages[0], workflow.Options{Now: now}); err != nil {
 		t.Fatal(err)

@@ -39,7 +39,9 @@ func (p *startPage) content() fyne.CanvasObject {
 func (p *startPage) actions() fyne.CanvasObject {
 	f := p.app.format
 	return widgets.NewColumn(12,
-		p.app.button(widgets.Primary, f.T("desktop.start.new"), theme.DocumentCreateIcon(), p.app.newForm),
+		p.app.button(widgets.Primary, f.T("answering.join.start"), theme.DownloadIcon(), p.app.choosePackage),
+		p.app.text(f.T("answering.join.start_help"), small),
+		p.app.button(widgets.Secondary, f.T("desktop.start.new"), theme.DocumentCreateIcon(), p.app.newForm),
 		p.app.button(widgets.Secondary, f.T("desktop.start.open"), theme.FolderOpenIcon(), p.app.chooseAndOpen),
 		p.app.button(widgets.Secondary, f.T("manners.sample.practise"), theme.MediaPlayIcon(), func() { p.app.practise(departmentSample) }),
 		p.app.text(f.T("desktop.start.sample_help"), small),

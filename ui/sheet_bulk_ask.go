@@ -16,7 +16,8 @@ type bulkDialog struct {
 	rows   []int
 	change viewmodel.BulkChange
 	plan   viewmodel.BulkPlan
-	reason *widgets.Field
+	reason *widgets.Field // nil where none is asked for
+	entry  *widgets.Entry // of reason
 	box    *dialogBox
 }
 
@@ -41,16 +42,24 @@ func (d *bulkDialog) show(what string) {
 	do := a.button(widgets.Primary, f.T("answering.bulk.do"), nil, d.apply)
 	d.box = a.dialog(f.T("answering.bulk.ask"), wideDialog, body, cancel, do)
 	cancel.OnTapped = d.box.close
-	a.window.Canvas().Focus(do)
+	a.window.Canvas().Focus(d.first(do))
+}
+
+// first is what has to be filled in first, or else the button.
+func (d *bulkDialog) first(do fyne.Focusable) fyne.Focusable {
+	if d.entry != nil {
+		return d.entry
+	}
+	return do
 }
 
 // reasonField asks once for the reason of all.
 func (d *bulkDialog) reasonField() fyne.CanvasObject {
 	a := d.page.app
-	area := widgets.NewTextArea()
-	area.OnEscape = a.escape
-	area.OnChanged = func(typed string) { d.change.Reason = typed }
-	d.reason = a.field("reason", required, area)
+	d.entry = widgets.NewTextArea()
+	d.entry.OnEscape = a.escape
+	d.entry.OnChanged = func(typed string) { d.change.Reason = typed }
+	d.reason = a.field("reason", required, d.entry)
 	d.reason.SetHelp(a.format.N("answering.bulk.reason", d.plan.Reasons))
 	return d.reason
 }

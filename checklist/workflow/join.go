@@ -47,8 +47,7 @@ func Join(ctx context.Context, path, from string, opt Options) (Joined, error) {
 	if err != nil {
 		return Joined{}, fmt.Errorf("%s: %w", from, err)
 	}
-	done := Joined{Department: p.Assessment.Department.Name, Year: p.Round.FiscalYear, Office: p.Office.Fingerprint(),
-		InScope: len(checklist.NewScope(p.Standard, &p.Assessment.Department, p.Round.Errata).Items)}
+	done := joinedOf(p)
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		done.Created = true
 		return done, createJoined(path, p, opt)
@@ -62,6 +61,21 @@ func Join(ctx context.Context, path, from string, opt Options) (Joined, error) {
 		err = fmt.Errorf("%s: %w", from, err)
 	}
 	return done, errors.Join(err, ws.Close())
+}
+
+// LookIntoPackage tells what a package would bring. Nothing is written; only
+// [Join] can tell whether a workspace takes it.
+func LookIntoPackage(path string) (Joined, error) {
+	p, err := readPackage(path)
+	if err != nil {
+		return Joined{}, fmt.Errorf("%s: %w", path, err)
+	}
+	return joinedOf(p), nil
+}
+
+func joinedOf(p *exchange.SignedPackage) Joined {
+	return Joined{Department: p.Assessment.Department.Name, Year: p.Round.FiscalYear, Office: p.Office.Fingerprint(),
+		InScope: len(checklist.NewScope(p.Standard, &p.Assessment.Department, p.Round.Errata).Items)}
 }
 
 func readPackage(path string) (p *exchange.SignedPackage, err error) {

@@ -38,3 +38,9 @@ func (f Format) Applied(a workflow.Applied) string {
 	}
 	return sentence
 }
+
+// JoinedName is the name that is proposed for the file of a department that joins.
+// It holds several years, so none stands in it.
+func JoinedName(j workflow.Joined, f Format) string {
+	return safeName(f.Text(j.Department)) + Extension
+}
