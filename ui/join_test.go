@@ -15,7 +15,7 @@ func TestTakeTheOfficesPackage(t *testing.T) {
 	from := packages(t)[0]
 	t.Setenv("HOME", t.TempDir())
 	d := newDesk(t, Options{})
-	d.press("事務局から届いたファイルで始める")
+	d.press("配布ファイルで始める")
 	d.fieldOfPath().SetText(from)
 	d.press("選ぶ")
 	d.expect("情報政策課・令和8年度", "事務局の鍵の合言葉")
