@@ -11,7 +11,7 @@ import (
 
 // departmentReports are the reports on one department.
 var departmentReports = map[string]func(report.Data) (*report.Document, error){
-	"sheet": report.Sheet, "plan": plain(report.Plan),
+	"sheet": report.Sheet, "plan": plain(report.Plan), "notice": plain(report.Notice), "receipt": plain(report.Receipt),
 }
 
 var departmentKinds = slices.Sorted(maps.Keys(departmentReports))
@@ -40,7 +40,29 @@ func settled(lang string, items int) report.Data {
 		d.Requests = append(d.Requests, checklist.Planned{Department: &asking, Scoped: entry, Response: &checklist.Response{Plan: checklist.Plan{
 			Action: "税務システムの利用者の一覧を、毎月届けてもらう。", Due: checklist.Date{Year: 2027, Month: 1, Day: 29}, Owner: "福祉課長", RequestTo: "税務課"}}})
 	}
+	d.Assessment.State, d.Assessment.Revision = checklist.StateReturned, 1
+	d.Assessment.Returned = &checklist.ReturnNote{Keys: []checklist.Key{d.Scope.Items[3].Key(), d.Scope.Items[6].Key()}, Text: "根拠となる台帳の名前を書いてください。"}
+	d.Office = fromOffice(&d)
 	return d
+}
+
+// fromOffice is what the office knows: the figures of a small city, two slips put
+// right, and a return.
+func fromOffice(d *report.Data) report.FromOffice {
+	org := largeOrganisation(6)
+	org.Departments[0] = d.Assessment.Department
+	org.Departments[1].Bureau = d.Assessment.Department.Bureau
+	stamp := checklist.Stamp{Actor: "事務局", At: made}
+	f := report.FromOffice{
+		Post: "情報政策課 情報セキュリティ担当", Contact: "内線2310", Before: d.Answers.Responses,
+		Whole:  checklist.Consolidate(d.Standard, &d.Round, inspected(d.Standard, org, 2026)),
+		Handed: report.Handed{Decision: report.DecisionReturned, Digest: d.Digest, Received: stamp, Decided: stamp, Route: checklist.RouteExcel},
+	}
+	for _, entry := range d.Scope.Items[:min(2, len(d.Scope.Items))] {
+		f.Corrections = append(f.Corrections, checklist.Correction{Key: entry.Key(), Revision: 1, Consent: "10月26日、税務課庶務係長が電話で同意した。", Stamp: stamp,
+			After: checklist.Response{Key: entry.Key(), Rating: "partly"}})
+	}
+	return f
 }
 
 // lastYear is what the department answered by last year's standard, in which one

@@ -97,7 +97,7 @@ func TestDepartmentSummaryLeaksNothing(t *testing.T) {
 	for _, kind := range departmentKinds {
 		d, wanted := torture("ja")
 		d.Last, d.Level = lastYear(&d), report.LevelSummary
-		d.Requests = settled("ja", 40).Requests
+		d.Requests, d.Office = settled("ja", 40).Requests, fromOffice(&d)
 		text := dump(departmentDocument(t, kind, d))
 		for _, secret := range append(wanted, "C01-01-02", "庶務係長に", "利用者の一覧", "様式を改め") {
 			if strings.Contains(text, secret) {
@@ -121,6 +121,8 @@ func TestDepartmentTorture(t *testing.T) {
 
 func tortureDepartments(t testing.TB) map[string]report.Data {
 	long, _ := torture("ja")
+	long.Office = fromOffice(&long)
+	long.Office.Corrections[0].Consent, long.Office.Contact = numbered("同意", 3000), astral+controls
 	long.Last, long.Requests = lastYear(&long), settled("ja", 60).Requests
 	for _, r := range long.Answers.Responses {
 		if r.Plan.Action != "" {
@@ -133,6 +135,8 @@ func tortureDepartments(t testing.TB) map[string]report.Data {
 	clear(nothing.Answers.Responses)
 	bare := sample("en", 1)
 	bare.SignOff, bare.Form, bare.Assessment.Approval = nil, "", nil
+	bare.Office = report.FromOffice{Whole: checklist.Consolidate(bare.Standard, &bare.Round, inspected(bare.Standard, largeOrganisation(0), 2026)),
+		Handed: report.Handed{Decision: report.DecisionReceived}}
 	odd := settled("ja", 20)
 	odd.Assessment.Department.Name.Ja = astral + controls
 	return map[string]report.Data{"long": long, "nothing": nothing, "bare": bare, "odd": odd}
@@ -194,5 +198,40 @@ func TestSheetShowsLastYear(t *testing.T) {
 	d.Last = report.LastYear{}
 	if strings.Contains(dump(departmentDocument(t, "sheet", d)), "| 前年度の評価 (20)") {
 		t.Error("a column for last year without a last year")
+	}
+}
+
+// The receipt says what was decided, and lists what is to be mended only if it is.
+func TestReceiptDecisions(t *testing.T) {
+	for decision, title := range map[report.Decision]string{
+		report.DecisionAccepted: "提出確認書", report.DecisionReturned: "差戻し通知書", report.DecisionReceived: "受付票",
+	} {
+		d := settled("ja", 40)
+		d.Office.Handed.Decision = decision
+		text := dump(report.Receipt(d))
+		if !strings.Contains(text, title) || !strings.Contains(text, d.Digest) {
+			t.Errorf("%s: no %s, or no digest", decision, title)
+		}
+		if listed := strings.Contains(text, "根拠となる台帳の名前を"); listed != (decision == report.DecisionReturned) {
+			t.Errorf("%s lists what is to be mended: %v", decision, listed)
+		}
+	}
+}
+
+// The figures of the notice are those of the consolidation, and a correction of an
+// older revision is not told again.
+func TestNoticeFigures(t *testing.T) {
+	d := settled("ja", 40)
+	d.Office.Corrections[0].Revision = 2
+	doc := report.Notice(d)
+	score := section(t, doc, "点検の結果").Tables[0].Rows[0].Cells
+	whole := d.Office.Whole
+	for i, want := range []checklist.Rate{whole.Departments[0].Score, whole.Bureaus[0].Score, whole.City.Score} {
+		if score[i+1].Text != report.Percent(want) {
+			t.Errorf("column %d says %s, want %s", i+1, score[i+1].Text, report.Percent(want))
+		}
+	}
+	if told := section(t, doc, "事務局で訂正した回答").Tables[0].Rows; len(told) != 1 || told[0].Cells[0].Text != d.Office.Corrections[1].Item {
+		t.Errorf("%d corrections", len(told))
 	}
 }

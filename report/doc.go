@@ -4,9 +4,13 @@
 // printed by two printers that add nothing of their own:
 //
 //	doc, err := report.Sheet(data)                      // 自己点検票
+//	doc := report.Plan(data)                            // 改善計画書・改善報告書
+//	doc := report.Notice(data)                          // 結果通知
+//	doc := report.Receipt(data)                         // 提出確認書, 差戻し通知書
 //	doc := report.Comparison(data)                      // 新旧対照表
 //	doc, err := report.Scorecard(city)                  // 点検結果一覧, for the committee
 //	doc, err := report.Consolidated(city)               // 集計表, the office's workbook
+//	doc, err := report.CityPlan(city)                   // 改善計画書 of all departments
 //	doc, err := report.Review(city)                     // 見直し候補一覧
 //	doc, err := report.Board(city)                      // 提出状況一覧
 //	notes, err := report.WritePDF(ctx, file, doc, report.Options{})
@@ -34,6 +38,13 @@
 // Charts of a workbook are its own, made from the cells beside them; a PDF has a
 // picture in their place. The rows of a data sheet are made while they are
 // written, so that hundreds of thousands of answers need little memory.
+//
+// # Reports on one department
+//
+// [Data] is what they are made from; a notice and a receipt speak for the office
+// and need Data.Office. Last year's answers stand beside this year's, and its open
+// plans with what has become of them, by checklist.FollowUps. They end in a manifest
+// like those on a round.
 //
 // # Reports on a whole round
 //

@@ -37,6 +37,7 @@ type Data struct {
 	// Requests are what other departments ask of this one, so far as it is known.
 	Requests []checklist.Planned
 	Digest   string // of the answers, for the manifest
+	Office   FromOffice
 }
 
 // Sheet lays out the inspection sheet: a cover with the figures, then every item

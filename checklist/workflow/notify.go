@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,12 +13,14 @@ import (
 	"tenken/checklist/exchange"
 	"tenken/checklist/store"
 	"tenken/locales"
+	"tenken/report"
 )
 
 // WriteDecisions writes into a folder what departments are told of the office's
 // decisions: for those that answer in the program a receipt, signed by the office;
 // for those that answer in Excel a note, and after a return an answer sheet with
-// the items that are to be mended, and no others. Files of the same name are
+// the items that are to be mended, and no others; for each the receipt on paper, as
+// PDF, which comes last. Files of the same name are
 // replaced; cancelled or killed, it leaves complete files only. The decisions get
 // the paths.
 func (w *Workspace) WriteDecisions(ctx context.Context, year checklist.FiscalYear, decisions []Decided, dir, lang string) error {
@@ -28,9 +31,13 @@ func (w *Workspace) WriteDecisions(ctx context.Context, year checklist.FiscalYea
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	n := notifier{w: w, round: round, dir: dir, text: locales.For(lang)}
+	settings, err := w.Settings()
+	if err != nil {
+		return err
+	}
+	n := notifier{w: w, round: round, dir: dir, settings: settings, text: locales.For(lang)}
 	for i := range decisions {
-		if err := n.write(ctx, &decisions[i]); err != nil {
+		if err := errors.Join(n.write(ctx, &decisions[i]), n.writePaper(ctx, &decisions[i])); err != nil {
 			return err
 		}
 	}
@@ -38,10 +45,11 @@ func (w *Workspace) WriteDecisions(ctx context.Context, year checklist.FiscalYea
 }
 
 type notifier struct {
-	w     *Workspace
-	round checklist.Round
-	dir   string
-	text  *locales.Printer
+	w        *Workspace
+	round    checklist.Round
+	dir      string
+	settings Settings
+	text     *locales.Printer
 }
 
 func (n *notifier) path(d *Decided, suffix string) string {
@@ -68,6 +76,29 @@ func (n *notifier) write(ctx context.Context, d *Decided) error {
 	form := n.path(d, ".xlsx")
 	d.Files = append(d.Files, form)
 	return n.w.ExportAnswerSheet(ctx, sheet, form, AnswerSheetRequest{Language: n.text.Lang(), Keys: d.Keys, Replace: true})
+}
+
+// writePaper writes 提出確認書 or 差戻し通知書.
+func (n *notifier) writePaper(ctx context.Context, d *Decided) error {
+	from := reportSource{w: n.w, kind: ReportReceipt}
+	sheet, err := n.w.SheetOf(n.round.FiscalYear, d.ID)
+	if err != nil {
+		return err
+	}
+	data, err := from.data(sheet, n.settings)
+	if err != nil {
+		return err
+	}
+	doc, err := from.document(data, n.settings, n.text.Lang(), LevelFull)
+	if err != nil {
+		return err
+	}
+	path := n.path(d, ".pdf")
+	d.Files = append(d.Files, path)
+	return writeFile(ctx, path, func(out io.Writer) error {
+		_, err := report.WritePDF(ctx, out, doc, report.Options{})
+		return err
+	})
 }
 
 func (n *notifier) writeReceipt(ctx context.Context, d *Decided) error {

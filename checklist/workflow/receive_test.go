@@ -300,6 +300,26 @@ func TestReturnAndAccept(t *testing.T) {
 	late := c.form("d2", "4.xlsx", 3, map[string]string{"A2": "yes 遅い"}, true)
 	c.got("refused", ReceiveOptions{}, late)
 	c.must(c.office.WriteDecisions(t.Context(), 0, accepted, out, "en"))
+
+	for _, d := range []Decided{returned[0], returned[1], accepted[0]} {
+		want := map[exchange.Decision]string{exchange.DecisionReturned: "差戻し通知書", exchange.DecisionAccepted: "AcceptanceoftheSelf-Inspection"}[d.Decision]
+		if text := paper(t, d.Files[len(d.Files)-1]); !strings.Contains(text, want) || strings.Contains(text, "根拠を。") != (d.Decision == exchange.DecisionReturned) {
+			t.Errorf("%s %s: %.300s", d.ID, d.Decision, text)
+		}
+	}
+	notice, err := c.office.ReportDepartments(t.Context(), ReportNotice, 0, pdfRequest(t), nil)
+	if err != nil || len(notice.Files) != 1 {
+		t.Fatalf("%v %v", notice.Files, err)
+	}
+	if text := paper(t, notice.Files[0]); !strings.Contains(text, "結果について（通知）") {
+		t.Errorf("%.300s", text)
+	}
+	if _, err := c.office.ReportDepartments(t.Context(), ReportNotice, 0, pdfRequest(t, "d1"), nil); !errors.Is(err, checklist.ErrState) {
+		t.Error("a notice before the acceptance:", err)
+	}
+	if _, err := ws.ReportDepartments(t.Context(), ReportReceipt, 0, ReportRequest{Formats: []Format{FormatPDF}, Languages: []string{"ja"}, Dir: out}, nil); !errors.Is(err, ErrNotOffice) {
+		t.Error("a receipt from a department:", err)
+	}
 }
 
 // A sheet changes only what was returned.

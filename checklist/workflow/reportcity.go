@@ -21,6 +21,8 @@ type ReportKind string
 const (
 	ReportInspection   ReportKind = "sheet"        // 自己点検票
 	ReportPlan         ReportKind = "plan"         // 改善計画書・改善報告書
+	ReportNotice       ReportKind = "notice"       // 結果通知
+	ReportReceipt      ReportKind = "receipt"      // 提出確認書、差戻し通知書、受付票
 	ReportScorecard    ReportKind = "scorecard"    // 点検結果一覧
 	ReportConsolidated ReportKind = "consolidated" // 集計表
 	ReportReview       ReportKind = "review"       // 見直し候補一覧
@@ -29,7 +31,7 @@ const (
 
 // ReportKinds lists the kinds of reports.
 func ReportKinds() []ReportKind {
-	return []ReportKind{ReportInspection, ReportPlan, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard}
+	return []ReportKind{ReportInspection, ReportPlan, ReportNotice, ReportReceipt, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard}
 }
 
 var cityReports = map[ReportKind]func(report.CityData) (*report.Document, error){

@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
@@ -16,7 +17,7 @@ import (
 var ErrWhichDepartments = errors.New("workflow: a report on departments needs their names, or all of them")
 
 var departmentReports = map[ReportKind]func(report.Data) (*report.Document, error){
-	ReportInspection: report.Sheet, ReportPlan: plain(report.Plan),
+	ReportInspection: report.Sheet, ReportPlan: plain(report.Plan), ReportNotice: plain(report.Notice), ReportReceipt: plain(report.Receipt),
 }
 
 // plain is a report that never fails in the form of one that may.
@@ -71,7 +72,7 @@ func (w *Workspace) reportSource(kind ReportKind, year checklist.FiscalYear, req
 			return err
 		}
 		switch asked := req.All || len(req.Departments) > 0; {
-		case self.Kind == store.KindDepartment && !asked:
+		case self.Kind == store.KindDepartment && !asked && from.own():
 			from.ids = []string{self.Department}
 			_, err := findRound(tx, year)
 			return err
@@ -93,23 +94,41 @@ func (s *reportSource) choose(tx *store.Tx, named []string) error {
 	s.std, s.org = in.std, in.org
 	for _, typed := range named {
 		a, err := findParticipant(tx, in.round.ID, typed)
+		if err == nil {
+			err = s.fits(&a)
+		}
 		if err != nil {
 			return err
 		}
 		s.ids = append(s.ids, a.Department.ID)
 	}
 	for i := range in.in {
-		if len(named) == 0 && in.in[i].Excused == "" {
+		if len(named) == 0 && in.in[i].Excused == "" && s.fits(&in.in[i]) == nil {
 			s.ids = append(s.ids, in.in[i].Department.ID)
 		}
 	}
 	if len(s.ids) == 0 {
 		return ErrNobody
 	}
-	if s.kind != ReportInspection {
+	if s.kind == ReportPlan || s.kind == ReportNotice {
 		s.figures, err = in.consolidate()
 	}
 	return err
+}
+
+// own reports whether a department can make the report on itself.
+func (s *reportSource) own() bool { return s.kind == ReportInspection || s.kind == ReportPlan }
+
+// fits refuses what can't be said of a department yet: a notice before it is
+// accepted, a receipt before anything was handed in.
+func (s *reportSource) fits(a *checklist.Assessment) error {
+	switch {
+	case s.kind == ReportNotice && a.State != checklist.StateAccepted:
+		return fmt.Errorf("%s: %w: %s", a.Department.Name.Ja, checklist.ErrState, a.State)
+	case s.kind == ReportReceipt && a.Revision == 0:
+		return fmt.Errorf("%s: %w", a.Department.Name.Ja, ErrNotSubmitted)
+	}
+	return nil
 }
 
 // write makes the report on one department.
@@ -121,15 +140,12 @@ func (s *reportSource) write(run *reportRun, settings Settings, id string) error
 	if err != nil {
 		return err
 	}
-	offers, err := s.w.Offers(sheet)
+	data, err := s.data(sheet, settings)
 	if err != nil {
 		return err
 	}
 	for _, lang := range run.req.Languages {
-		data := s.w.reportData(sheet, settings.in(lang).house(s.kind), lang, run.req.Level)
-		data.Last = report.LastYear{Year: offers.Year, Scale: offers.Scale, Offers: offers.Offers}
-		data.Requests = s.requests(id)
-		doc, err := departmentReports[s.kind](data)
+		doc, err := s.document(data, settings, lang, run.req.Level)
 		if err != nil {
 			return err
 		}
@@ -138,6 +154,66 @@ func (s *reportSource) write(run *reportRun, settings Settings, id string) error
 		}
 	}
 	return nil
+}
+
+func (s *reportSource) document(data report.Data, settings Settings, lang string, level Level) (*report.Document, error) {
+	data.Language, data.Level, data.House = lang, level, settings.in(lang).house(s.kind)
+	return departmentReports[s.kind](data)
+}
+
+// data is everything about a department but what depends on language and level.
+func (s *reportSource) data(sheet *Sheet, settings Settings) (report.Data, error) {
+	offers, err := s.w.Offers(sheet)
+	if err != nil {
+		return report.Data{}, err
+	}
+	d := s.w.reportData(sheet)
+	d.Last = report.LastYear{Year: offers.Year, Scale: offers.Scale, Offers: offers.Offers}
+	d.Requests = s.requests(sheet.Assessment.Department.ID)
+	if s.own() {
+		return d, nil
+	}
+	d.Office, err = s.w.fromOffice(&sheet.Assessment)
+	d.Office.Contact, d.Office.Whole = settings.Contact, s.figures
+	return d, err
+}
+
+// fromOffice is what the office has put right in the newest submission, and what
+// it has decided.
+func (w *Workspace) fromOffice(a *checklist.Assessment) (known report.FromOffice, err error) {
+	known = report.FromOffice{Post: w.actor, Handed: report.Handed{Decision: report.DecisionReceived}}
+	err = w.viewOffice(func(tx *store.Tx) error {
+		ref := store.RefOf(a)
+		submission, err := tx.Submission(ref, a.Revision)
+		if err != nil {
+			return err
+		}
+		known.Before = submission.Answers().Responses
+		if known.Corrections, err = correctionsOf(tx, ref); err != nil {
+			return err
+		}
+		standing, err := loadStanding(tx, ref)
+		if err != nil {
+			return err
+		}
+		if newest := standing.newest(); newest != nil {
+			known.Handed = handed(newest)
+		}
+		return nil
+	})
+	for i := range known.Corrections {
+		known.Corrections[i].Stamp = inJapan(known.Corrections[i].Stamp)
+	}
+	return known, err
+}
+
+// handed is a submission's place in the office, its days by the clock of Japan.
+func handed(r *store.Receipt) report.Handed {
+	h := report.Handed{Decision: report.DecisionReceived, Digest: r.Digest, Received: inJapan(r.Stamp), Route: r.Route}
+	if decided(r) {
+		h.Decision, h.Decided = report.Decision(r.Decision), inJapan(*r.Decided)
+	}
+	return h
 }
 
 func (s *reportSource) sheet(id string) (*Sheet, error) {
@@ -165,9 +241,9 @@ func (s *reportSource) requests(id string) []checklist.Planned {
 	return all
 }
 
-func (w *Workspace) reportData(sheet *Sheet, house report.House, lang string, level Level) report.Data {
+func (w *Workspace) reportData(sheet *Sheet) report.Data {
 	return report.Data{
-		Language: lang, Level: level, Made: w.now().In(japan), House: house,
+		Made: w.now().In(japan),
 		City: sheet.City, Bureau: sheet.Bureau, Standard: sheet.Standard, Policy: sheet.Policy, Round: sheet.Round,
 		Assessment: sheet.Assessment, Scope: sheet.Scope, Answers: sheet.Answers, Digest: sheet.digest(),
 	}

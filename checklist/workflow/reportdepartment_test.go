@@ -125,7 +125,7 @@ func TestReportsOfOneName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := departmentReports[ReportInspection](ws.reportData(sheet, DefaultSettings("ja").house(ReportInspection), "ja", LevelSummary))
+	doc, err := departmentReports[ReportInspection](ws.reportData(sheet))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -103,6 +103,8 @@ type grammar struct {
 	Report struct {
 		Sheet        reportSheet        `cmd:""`
 		Plan         reportPlan         `cmd:""`
+		Notice       reportNotice       `cmd:""`
+		Receipt      reportReceipt      `cmd:""`
 		Scorecard    reportScorecard    `cmd:""`
 		Consolidated reportConsolidated `cmd:""`
 		Review       reportReview       `cmd:""`

@@ -38,6 +38,14 @@ type (
 		reportFlags
 		departmentFlags
 	}
+	reportNotice struct {
+		reportFlags
+		departmentFlags
+	}
+	reportReceipt struct {
+		reportFlags
+		departmentFlags
+	}
 	reportScorecard    struct{ reportFlags }
 	reportConsolidated struct{ reportFlags }
 	reportReview       struct{ reportFlags }
@@ -49,6 +57,14 @@ type reporter func(*workflow.Workspace, context.Context, checklist.FiscalYear, w
 
 func (v *reportSheet) run(ctx context.Context, s *session) error {
 	return v.write(ctx, s, v.each(workflow.ReportInspection))
+}
+
+func (v *reportNotice) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, v.each(workflow.ReportNotice))
+}
+
+func (v *reportReceipt) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, v.each(workflow.ReportReceipt))
 }
 
 // run makes the plan of each department that is named; of the city, where none is
