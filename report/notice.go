@@ -23,12 +23,15 @@ type FromOffice struct {
 func Notice(d Data) *Document {
 	b := newSheetBuilder(d)
 	title := b.summarised(b.T("notice.title", "Year", b.year(b.Round.FiscalYear)))
-	sections := []Section{b.noticeLetter(title), b.noticeFigures(), b.expected()}
+	expected := b.expected()
+	sections := []Section{b.noticeLetter(title), b.noticeFigures()}
 	var data []DataSheet
-	if d.Level != LevelSummary {
+	if d.Level == LevelSummary {
+		sections = append(sections, expected)
+	} else {
 		plans := b.planList()
-		plans.NewPage = false
-		sections = append(sections, plans)
+		plans.NewPage, expected.NewPage, expected.Sheet = false, true, plans.Sheet
+		sections = append(sections, expected, plans)
 		sections = append(sections, b.corrections()...)
 		data = []DataSheet{b.scoreData(), b.planData()}
 	}
