@@ -46,6 +46,8 @@ func (a *App) officeFrame() *officeFrame { return under[*officeFrame](a) }
 type officeView interface {
 	// title stands above the body.
 	title() string
+	// lead is a line below the title; "" is none.
+	lead() string
 	// actions are buttons beside the title.
 	actions() []fyne.CanvasObject
 	// load reads in the background what the page shows of a fiscal year (0
@@ -68,6 +70,8 @@ type officePage struct {
 	*office
 }
 
+func (officePage) lead() string { return "" }
+
 func (officePage) actions() []fyne.CanvasObject { return nil }
 
 func (officePage) load(context.Context, checklist.FiscalYear, checklist.Progress) (func(), error) {
@@ -82,16 +86,15 @@ func (officePage) flush() error { return nil }
 // called after every write; see write.
 func (p officePage) changed() { p.app.officeFrame().changed() }
 
-// write runs a verb that writes in the background. When it has succeeded,
-// everything is brought up to date, and then done is called, which may be nil.
+// write runs a verb that writes in the background. Afterwards everything is brought
+// up to date, also where it was called off or failed half-way. When it has
+// succeeded, done is called, which may be nil.
 func (p officePage) write(title string, verb func(ctx context.Context, p checklist.Progress) error, done func()) {
 	p.app.job(title, verb, func(err error) {
+		p.changed()
 		if err != nil {
 			p.app.failAll(err)
-			return
-		}
-		p.changed()
-		if done != nil {
+		} else if done != nil {
 			done()
 		}
 	})

@@ -99,9 +99,13 @@ func roundTone(state viewmodel.RoundState) widgets.Tone {
 
 // heading is the title of a page with its buttons.
 func (p *officeFrame) heading(v officeView) fyne.CanvasObject {
-	title := heading
-	title.Single = true
-	row := append([]fyne.CanvasObject{p.app.text(v.title(), title)}, v.actions()...)
+	title, under := heading, small
+	title.Single, under.Single = true, true
+	words := widgets.NewColumn(0, p.app.text(v.title(), title))
+	if lead := v.lead(); lead != "" {
+		words.Add(p.app.text(lead, under))
+	}
+	row := append([]fyne.CanvasObject{words}, v.actions()...)
 	if len(row) == 1 {
 		row = append(row, filler())
 	}

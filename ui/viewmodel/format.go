@@ -66,6 +66,18 @@ func (f Format) Date(d checklist.Date) string {
 	return d.Japanese()
 }
 
+// ShortDate writes a day for narrow columns: R8.11.22 or 2026-11-22; nothing for
+// the zero one.
+func (f Format) ShortDate(d checklist.Date) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case f.Lang() == locales.English:
+		return d.String()
+	}
+	return d.JapaneseShort()
+}
+
 // Year writes a fiscal year: 令和8年度 or FY2026.
 func (f Format) Year(y checklist.FiscalYear) string {
 	if f.Lang() == locales.English {
