@@ -107,7 +107,7 @@ func (p *boardPage) revision(row *viewmodel.BoardRow) string {
 	if row.Revision == 0 {
 		return ""
 	}
-	return p.app.format.T("office.board.revision", "Revision", row.Revision)
+	return p.app.format.Number(row.Revision)
 }
 
 func (p *boardPage) called(row *viewmodel.BoardRow) string {

@@ -170,8 +170,12 @@ func TestBoardNext(t *testing.T) {
 		{func(rows []workflow.BoardRow) { rows[0].Waiting = 2 }, BoardReceived, 1},
 		{func(rows []workflow.BoardRow) {}, BoardReview, 1},
 		{func(rows []workflow.BoardRow) { rows[1].Status = checklist.StatusAccepted }, BoardWait, 1},
-		{func(rows []workflow.BoardRow) { rows[0].Status, rows[1].Status = checklist.StatusLate, checklist.StatusAccepted }, BoardRemind, 1},
-		{func(rows []workflow.BoardRow) { rows[0].Status, rows[1].Status = checklist.StatusAccepted, checklist.StatusExcused }, BoardClose, 0},
+		{func(rows []workflow.BoardRow) {
+			rows[0].Status, rows[1].Status = checklist.StatusLate, checklist.StatusAccepted
+		}, BoardRemind, 1},
+		{func(rows []workflow.BoardRow) {
+			rows[0].Status, rows[1].Status = checklist.StatusAccepted, checklist.StatusExcused
+		}, BoardClose, 0},
 	} {
 		board := smallBoard()
 		board.Bureaus = board.Bureaus[:1]
