@@ -30,6 +30,9 @@ type detailPane struct {
 	answer    checklist.Response // as it is on the screen
 	unsaved   bool               // something typed is not recorded yet
 	stopPause func()
+
+	drafted    bool // what is being typed was kept
+	draftWaits bool // until it is time to keep it
 }
 
 // Typing pauses this long before it is recorded.
@@ -86,6 +89,7 @@ func (d *detailPane) typed() {
 	d.head.saved.SetText(d.app.format.T("desktop.saved.typing"))
 	d.stopPause()
 	d.stopPause = d.app.clockwork.after(typingPause, d.leave)
+	d.drafting()
 }
 
 // leave records what was typed and shows why it cannot be, if so.
@@ -124,6 +128,9 @@ func (d *detailPane) flush() error {
 		return err
 	}
 	d.unsaved = false
+	if err := d.dropDraft(); err != nil {
+		return err
+	}
 	d.answer = d.page.session.Answer(d.key)
 	d.describe()
 	d.page.refresh()

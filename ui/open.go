@@ -80,7 +80,7 @@ func read(ctx context.Context, path string, opt workflow.Options) (openFile, err
 	if info.Kind == workflow.KindOffice {
 		opened, err = readOffice(ws)
 	} else {
-		opened, err = readSheet(ws, info)
+		opened, err = readSheet(ctx, ws, info)
 	}
 	if err != nil {
 		return nil, errors.Join(err, ws.Close())

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 
 	"tenken/checklist/workflow"
@@ -10,19 +11,25 @@ import (
 // openSheet is an open workspace with its newest sheet. The pages of a file share
 // it; the first page releases it.
 type openSheet struct {
-	ws      *workflow.Workspace
-	info    workflow.Info
-	session *viewmodel.Session
-	private string // folder for what other programs show; "" until it is needed
+	ws        *workflow.Workspace
+	info      workflow.Info
+	session   *viewmodel.Session
+	recovered int    // answers that were being typed when the program was ended
+	private   string // folder for what other programs show; "" until it is needed
 }
 
 // readSheet loads the newest sheet of a workspace.
-func readSheet(ws *workflow.Workspace, info workflow.Info) (*openSheet, error) {
+func readSheet(ctx context.Context, ws *workflow.Workspace, info workflow.Info) (*openSheet, error) {
 	sheet, err := ws.Sheet(0)
 	if err != nil {
 		return nil, err
 	}
 	o := &openSheet{ws: ws, info: info, session: viewmodel.NewSession(ws, sheet)}
+	if !info.ReadOnly {
+		if o.recovered, err = o.session.Recover(ctx); err != nil {
+			return nil, err
+		}
+	}
 	return o, o.lookAround()
 }
 

@@ -88,6 +88,8 @@ func (p *homePage) notice() fyne.CanvasObject {
 		banner.Say(widgets.Caution, f.T("desktop.notice.backup"), p.app.sentence(p.info.BackupFailed), "", nil)
 	case p.info.Attachments >= checklist.AttachmentsWarning:
 		banner.Say(widgets.Caution, f.T("desktop.notice.full"), f.T("desktop.notice.full_help", "Size", f.Size(p.info.Attachments)), "", nil)
+	case p.recovered > 0:
+		banner.Say(widgets.Info, f.N("answering.recovered", p.recovered), f.T("answering.recovered_help"), "", nil)
 	default:
 		return nil
 	}

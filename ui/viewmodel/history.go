@@ -24,6 +24,16 @@ func (s *Session) did(key checklist.Key, undo []workflow.Edit) {
 	}
 }
 
+// Recover records what was being typed when the program was ended, each as a step,
+// and returns how many answers that were.
+func (s *Session) Recover(ctx context.Context) (int, error) {
+	undo, err := s.ws.RecoverDrafts(ctx, s.sheet)
+	for _, back := range undo {
+		s.did(back[0].Response.Key, back)
+	}
+	return len(undo), err
+}
+
 // CanUndo reports whether there is a step to take back.
 func (s *Session) CanUndo() bool { return len(s.undo) > 0 }
 
