@@ -47,6 +47,15 @@ type Offer struct {
 	// Last holds last year's answers of the subject, one for each item that this
 	// one comes from; their keys are last year's.
 	Last []*Response
+	// By names, beside Last, the departments that gave these answers, where this one
+	// goes on from others; nil where it gave them itself.
+	By []Text
+}
+
+// GivenBy is the offer with the name of the department that gave all its answers.
+func (o Offer) GivenBy(name Text) Offer {
+	o.By = slices.Repeat([]Text{name}, len(o.Last))
+	return o
 }
 
 // CarryOver goes through what a department is asked this year, by the new version

@@ -69,7 +69,7 @@ func (o Offer) join(other Offer) Offer {
 	case o.Carry != CarryRead || other.Carry != CarryRead:
 		o.Carry = CarryCompare
 	}
-	o.Last = slices.Concat(o.Last, other.Last)
+	o.Last, o.By = slices.Concat(o.Last, other.Last), slices.Concat(o.By, other.By)
 	return o
 }
 

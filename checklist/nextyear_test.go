@@ -2,6 +2,7 @@ package checklist_test
 
 import (
 	"maps"
+	"math/big"
 	"reflect"
 	"slices"
 	"testing"
@@ -94,5 +95,40 @@ func TestOpenPlans(t *testing.T) {
 		if (len(open) == 1) != tt.open || tt.open && (open[0].Response != tt.last || open[0].Department.ID != "zeimu") {
 			t.Errorf("%s: %+v", name, open)
 		}
+	}
+}
+
+// Each answer of last year carries the name of the department that gave it.
+func TestJoinedOffersAreNamed(t *testing.T) {
+	std := standardOf(question("A"))
+	given := func(name string, rating checklist.RatingCode) []checklist.Offer {
+		offers := checklist.CarryOver(checklist.Compare(std, std), checklist.NewScope(std, office(), nil), byKey(rated("A", rating)), "")
+		return []checklist.Offer{offers[0].GivenBy(checklist.Text{Ja: name})}
+	}
+	joined := checklist.JoinOffers([][]checklist.Offer{given("東課", done), given("西課", partly)})[0]
+	if len(joined.By) != 2 || joined.By[0].Ja != "東課" || joined.By[1].Ja != "西課" || joined.Last[1].Rating != partly {
+		t.Errorf("%+v", joined)
+	}
+}
+
+// The figures of departments that have become one are added up, not averaged.
+func TestJoinScores(t *testing.T) {
+	std := standardOf(question("A"), question("H", byHead))
+	score := func(responses ...*checklist.Response) *checklist.Score {
+		return checklist.NewScore(std, checklist.NewScope(std, office(), nil), byKey(responses...))
+	}
+	large, small := score(rated("A", done), counted("H", 1, 3)), score(counted("H", 0, 0))
+	joined := checklist.JoinScores(large, small)
+	possible := large.Possible + small.Possible
+	exact := new(big.Rat).Mul(large.Earned, big.NewRat(10000, int64(possible)))
+	want := checklist.Rate{Permyriad: int(new(big.Int).Quo(exact.Num(), exact.Denom()).Int64()), Valid: true}
+	if joined.Possible != possible || joined.Figure.Score != want || joined.Tally.InScope != 4 || joined.Tally.Unanswered != 1 {
+		t.Errorf("%+v, want %+v", joined.Figure, want)
+	}
+	if len(joined.Sections) != len(large.Sections) || joined.Sections[0].Possible != possible || len(joined.Subjects) != 1 || joined.Subjects[0].Figure.Score != want {
+		t.Errorf("%+v %+v", joined.Sections, joined.Subjects)
+	}
+	if alone := checklist.JoinScores(large); !reflect.DeepEqual(alone.Sections, large.Sections) || alone.Figure.Score != large.Figure.Score {
+		t.Errorf("%+v", alone)
 	}
 }

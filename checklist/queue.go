@@ -34,7 +34,7 @@ type QueueEntry struct {
 	Critical bool      `json:"critical"`
 	// Field of a copied text: comment, reason, cause or action.
 	Field string `json:"field,omitempty"`
-	// With are the other departments that have the text.
+	// With are the other departments that have the text, or had it last year.
 	With []string `json:"with,omitempty"`
 	// Contradiction is set with that code.
 	Contradiction *Contradiction `json:"contradiction,omitempty"`
@@ -43,7 +43,14 @@ type QueueEntry struct {
 // Reviewed is one department of a round as the queue looks at it.
 type Reviewed struct {
 	Submission *Submission
-	Last       map[Key]*Response // last year's answers; nil if there are none
+	Last       []Former // last year's answers; none if there are none
+}
+
+// Former is what a department answered in an earlier year that goes on in a
+// department of this one: in itself or, after a reorganisation, in another.
+type Former struct {
+	Department *Department // as it was
+	Responses  map[Key]*Response
 }
 
 // Queue is what a person should look at before a round's submissions are
@@ -123,7 +130,7 @@ func (q *queueMaker) review(d Reviewed) {
 		if rating := r.effective(&q.std.Scale); rating != nil {
 			a := &reviewedAnswer{queueMaker: q, Scoped: entry, department: department.ID, Response: r, rating: rating}
 			a.judge(evidence[r.Key])
-			a.texts(d.Last[r.Key])
+			a.texts(d.Last)
 		}
 	}
 	for _, c := range Contradictions(scope, &q.std.Scale, department.ID, responses, q.lists) {
@@ -162,23 +169,34 @@ func (a *reviewedAnswer) judge(evidence bool) {
 
 // texts looks for texts that others, or the department itself last year, have
 // written. What is answered centrally is said with the office's words.
-func (a *reviewedAnswer) texts(last *Response) {
+func (a *reviewedAnswer) texts(last []Former) {
 	if a.Responsibility == Central {
 		return
-	}
-	before := map[string]string{}
-	if last != nil {
-		for _, f := range copiedFields(last) {
-			before[f.name] = plain(f.text)
-		}
 	}
 	for _, f := range copiedFields(a.Response) {
 		text := plain(f.text)
 		if !tellsCopies(text) {
 			continue
 		}
-		a.add(text == before[f.name], QueueEntry{Code: QueueCopiedLastYear, Field: f.name})
-		others := slices.DeleteFunc(slices.Clone(a.shared[sharedText{a.Item.ID, f.name, text}]), func(id string) bool { return id == a.department })
+		found, others := a.copiedFrom(last, f.name, text)
+		a.add(found, QueueEntry{Code: QueueCopiedLastYear, Field: f.name, With: others})
+		others = slices.DeleteFunc(slices.Clone(a.shared[sharedText{a.Item.ID, f.name, text}]), func(id string) bool { return id == a.department })
 		a.add(len(others) > 0, QueueEntry{Code: QueueCopiedDepartment, Field: f.name, With: others})
 	}
+}
+
+// copiedFrom reports whether a text of last year is the same, and names the
+// departments that had it if it was not the department itself.
+func (a *reviewedAnswer) copiedFrom(last []Former, name, text string) (found bool, others []string) {
+	for i := range last {
+		before := last[i].Responses[a.Response.Key]
+		if before == nil || !slices.ContainsFunc(copiedFields(before), func(f field) bool { return f.name == name && plain(f.text) == text }) {
+			continue
+		}
+		found = true
+		if id := last[i].Department.ID; id != a.department {
+			others = append(others, id)
+		}
+	}
+	return found, others
 }

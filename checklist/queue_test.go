@@ -83,10 +83,13 @@ func TestQueueReasons(t *testing.T) {
 func codes(all ...checklist.QueueCode) []checklist.QueueCode { return all }
 
 func TestQueueFindsCopies(t *testing.T) {
-	last := map[checklist.Key]*checklist.Response{at("A"): remarked(rated("A", done), longText)}
+	same := byKey(remarked(rated("A", done), longText))
+	other := byKey(remarked(rated("A", done), "毎月、係長が点検して記録簿に書き、課長が印を押す。"))
+	last := []checklist.Former{{Department: office(), Responses: same}}
+	merged := []checklist.Former{{Department: &checklist.Department{ID: "old1"}, Responses: other}, {Department: &checklist.Department{ID: "old2"}, Responses: same}}
 	departments := []checklist.Reviewed{
 		{Submission: received("zeimu", remarked(rated("A", done), longTextB), remarked(rated("B", done), "台帳あり")), Last: last},
-		{Submission: received("shimin", remarked(rated("A", done), longText), remarked(rated("B", done), "台帳あり"))},
+		{Submission: received("shimin", remarked(rated("A", done), longText), remarked(rated("B", done), "台帳あり")), Last: merged},
 		{Submission: received("suido", remarked(rated("B", done), longText))},
 		{Submission: received("joho", with(remarked(rated("A", done), longText), func(r *checklist.Response) { r.Responsibility = checklist.Central }))},
 	}
@@ -95,6 +98,7 @@ func TestQueueFindsCopies(t *testing.T) {
 		{Department: "zeimu", Key: at("A"), Code: checklist.QueueCopiedDepartment, Field: "comment", With: []string{"shimin"}},
 		{Department: "shimin", Key: at("A"), Code: checklist.QueueCopiedDepartment, Field: "comment", With: []string{"zeimu"}},
 		{Department: "zeimu", Key: at("A"), Code: checklist.QueueCopiedLastYear, Field: "comment"},
+		{Department: "shimin", Key: at("A"), Code: checklist.QueueCopiedLastYear, Field: "comment", With: []string{"old2"}},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v\nwant %+v", got, want)

@@ -18,6 +18,7 @@ type headPart struct {
 	critical               *widgets.Chip
 	saved                  *widgets.Text
 	same                   *widgets.Chip // answered as the year before
+	corrected              *widgets.Text // what the office has put right
 	gaps                   *widgets.Banner
 }
 
@@ -27,8 +28,9 @@ func newHeadPart(d *detailPane) *headPart {
 		app: a, where: a.text("", small), topic: a.text("", heading), question: a.text("", widgets.Style{Size: sizeQuestion}),
 		number: widgets.NewChip("", widgets.Neutral), critical: widgets.NewChip("", widgets.Bad), same: widgets.NewChip("", widgets.Info),
 		saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Single: true}), gaps: widgets.NewBanner(lines),
+		corrected: a.text("", small),
 	}
-	h.object = widgets.NewColumn(8, widgets.NewFlow(8, h.number, h.critical, h.same, h.saved), h.where, h.topic, h.question)
+	h.object = widgets.NewColumn(8, widgets.NewFlow(8, h.number, h.critical, h.same, h.saved), h.where, h.topic, h.question, h.corrected)
 	return h
 }
 
@@ -37,6 +39,8 @@ func (h *headPart) describe(d viewmodel.Detail) {
 	h.where.SetText(d.Where)
 	h.topic.SetText(d.Topic)
 	h.question.SetText(d.Question)
+	h.corrected.SetText(d.Corrected)
+	visible(d.Corrected != "", h.corrected)
 	h.number.Set(d.ID, widgets.Neutral)
 	critical := ""
 	if d.Critical {

@@ -60,7 +60,12 @@ func (o *openSheet) lookAround() error {
 	if err != nil {
 		return err
 	}
+	corrections, err := o.ws.Corrections(sheet)
+	if err != nil {
+		return err
+	}
 	o.session.SetOffers(offers)
+	o.session.SetCorrections(corrections)
 	o.session.SetBefore(last)
 	o.session.SetHandedIn(handed)
 	o.session.SetCentral(central)

@@ -31,6 +31,7 @@ const (
 	SheetDateID          SheetProblemCode = "date_id"          // an id became the date Written; it may have been one of Known
 	SheetMixedRow        SheetProblemCode = "mixed_row"        // the id and the words, Written, belong to different rows
 	SheetLocked          SheetProblemCode = "locked"           // the answer can't be changed now
+	SheetNotReturned     SheetProblemCode = "not_returned"     // what is to be mended are other items
 )
 
 // Refusals of a cell. Its row is not taken.
@@ -69,7 +70,7 @@ const (
 func SheetProblemCodes() []SheetProblemCode {
 	return []SheetProblemCode{SheetNoTable, SheetUnidentified, SheetWrongRound, SheetWrongDepartment, SheetWrongStandard, SheetOlder, SheetNewer,
 		SheetDuplicateColumn, SheetUnknownItem, SheetUnknownSubject, SheetNotAsked, SheetNoItem, SheetNoSubject, SheetDateID, SheetMixedRow,
-		SheetLocked, SheetRating, SheetAmbiguous, SheetNotAnEvent, SheetWrongKind, SheetCount, SheetCountPair, SheetCountRange, SheetDate,
+		SheetLocked, SheetNotReturned, SheetRating, SheetAmbiguous, SheetNotAnEvent, SheetWrongKind, SheetCount, SheetCountPair, SheetCountRange, SheetDate,
 		SheetCode, SheetTooLong, SheetEvidence, SheetErrorCell, SheetNoResult, SheetDateCell, SheetMergedCells, SheetMissingColumn,
 		SheetIgnoredColumn, SheetHidden, SheetFormula, SheetBecameDate, SheetSerialDate, SheetNoRevision, SheetOnlySubject, SheetApprovalDiffers}
 }

@@ -89,8 +89,12 @@ func (b *answerRows) last(key checklist.Key) string {
 	if offer.Carry == checklist.CarryCompare || offer.Carry == checklist.CarryNew {
 		lines = append(lines, b.p.T("sheet.carry."+string(offer.Carry)))
 	}
-	for _, r := range offer.Last {
-		lines = append(lines, b.lastAnswer(r))
+	for i, r := range offer.Last {
+		said := b.lastAnswer(r)
+		if offer.By != nil {
+			said = b.p.T("correction.by", "Department", offer.By[i].In(b.p.Lang()), "Answer", said)
+		}
+		lines = append(lines, said)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -14,6 +14,37 @@ type meaning struct {
 	nothing   bool
 	inquiring bool
 	ambiguous bool
+	usual     bool // the rating by words that are not the scale's own
+}
+
+// isRating reports whether the word is a rating and nothing beside it.
+func (m meaning) isRating() bool { return m.rating != "" && !m.inquiring && !m.ambiguous }
+
+// FindRating understands a rating as people write it, in answer sheets and on the
+// command line alike: its code, symbol or label in either language, the usual
+// look-alikes, and the usual words for its class where it is the only one of it, in
+// any width, kana or case. It reports false for anything else, and for words that
+// people use for opposite things, such as なし: nothing is guessed.
+func FindRating(scale *checklist.Scale, written string) (checklist.Rating, bool) {
+	m, ok := newRatingWords(scale).find(written)
+	if !ok || !m.isRating() {
+		return checklist.Rating{}, false
+	}
+	return scale.Rating(m.rating)
+}
+
+// NamedRating understands the scale's own names for a rating and the look-alikes of
+// its symbol, and no other words: all that is taken unseen of tables of another hand.
+func NamedRating(scale *checklist.Scale, written string) (checklist.Rating, bool) {
+	return newRatingWords(scale).named(scale, written)
+}
+
+func (w ratingWords) named(scale *checklist.Scale, written string) (checklist.Rating, bool) {
+	m, ok := w.find(written)
+	if !ok || !m.isRating() || m.usual {
+		return checklist.Rating{}, false
+	}
+	return scale.Rating(m.rating)
 }
 
 // ratingWords knows the words of one scale by their key.
@@ -70,7 +101,7 @@ func newRatingWords(scale *checklist.Scale) ratingWords {
 	w.spell(unansweredWords, meaning{})
 	w.spell(ambiguousWords, meaning{ambiguous: true})
 	for class, codes := range byClass {
-		m := meaning{rating: codes[0]}
+		m := meaning{rating: codes[0], usual: true}
 		if len(codes) > 1 {
 			m = meaning{ambiguous: true}
 		}

@@ -42,8 +42,11 @@ type ArchivedDepartment struct {
 	// those that wait for a decision, were rejected or taken back.
 	Submissions []ArchivedSubmission `json:"submissions"`
 	Waiting     []ArchivedSubmission `json:"waiting"`
-	// Corrections are slips that the office has put right, in order.
+	// Corrections are slips that the office has put right, in order, and Corrected is
+	// the newest submission with those of its revision: what all figures go by. It is
+	// left out where nothing of that revision was put right.
 	Corrections []checklist.Correction `json:"corrections"`
+	Corrected   *checklist.Submission  `json:"corrected,omitempty"`
 	// Responses and Evidence are what the department has recorded, or in the
 	// office's workspace what the parts of its answer sheet say so far.
 	Responses []checklist.Response `json:"responses"`

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"tenken/checklist"
@@ -190,6 +191,30 @@ func (r *archiveReader) department(path string, d *ArchivedDepartment) {
 	for i := range d.Corrections {
 		r.answers(fmt.Sprintf("%s.corrections[%d].after", path, i), &a.Department, []checklist.Response{d.Corrections[i].After})
 	}
+	r.want(path+".corrected", digestOf(d.Corrected), digestOf(correctedOf(d)))
+}
+
+// correctedOf is what Corrected of a department must be.
+func correctedOf(d *ArchivedDepartment) *checklist.Submission {
+	revision := d.Assessment.Revision
+	if !slices.ContainsFunc(d.Corrections, func(c checklist.Correction) bool { return c.Revision == revision }) {
+		return nil
+	}
+	for i := range d.Submissions {
+		if s := &d.Submissions[i].Content; s.Revision == revision {
+			corrected := s.Corrected(d.Corrections)
+			return &corrected
+		}
+	}
+	return nil
+}
+
+// digestOf is the digest of a submission, empty where there is none.
+func digestOf(s *checklist.Submission) string {
+	if s == nil {
+		return ""
+	}
+	return Digest(s)
 }
 
 func (r *archiveReader) submission(path string, a *checklist.Assessment, s *ArchivedSubmission) {

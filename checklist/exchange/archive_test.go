@@ -32,6 +32,12 @@ func sampleArchive(t testing.TB) *exchange.Archive {
 	d := exchange.ArchivedDepartment{Assessment: first, Submissions: []exchange.ArchivedSubmission{submit(1, "一"), submit(2, "二")},
 		Waiting: []exchange.ArchivedSubmission{submit(2, "三")}, Corrections: []checklist.Correction{}, Responses: []checklist.Response{}, Evidence: []checklist.Evidence{}}
 	d.Assessment.Revision = 2
+	newest := &d.Submissions[1].Content
+	slip := newest.Responses[0].Clone()
+	slip.Comment = "訂正"
+	d.Corrections = append(d.Corrections, checklist.Correction{Revision: 2, Key: slip.Key, After: slip, Consent: "電話で同意"})
+	corrected := newest.Corrected(d.Corrections)
+	d.Corrected = &corrected
 	return &exchange.Archive{Format: exchange.ArchiveFormat, Version: exchange.ArchiveVersion, Kind: "office", Round: *s.Round, Standard: s.Standard,
 		Organisation: checklist.Organisation{City: checklist.Text{Ja: "青葉市"}, Departments: []checklist.Department{*s.Department}},
 		Departments:  []exchange.ArchivedDepartment{d}, Questions: []checklist.Question{}, Lists: []checklist.KnownList{}}
@@ -73,6 +79,8 @@ func TestArchiveDamaged(t *testing.T) {
 		{"an unknown member", `"kind": "office"`, `"kind": "office", "mood": 1`, []string{"damaged"}},
 		{"a wrong type", `"assessment": {`, `"assessment": [], "more": {`, []string{"damaged departments[0].assessment"}},
 		{"another answer", `"comment": "二"`, `"comment": "弐"`, []string{"digest departments[0].submissions[1].submission"}},
+		{"another corrected answer", `"corrected": {`, `"corrected": null, "submission": {`, []string{"damaged departments[0]"}},
+		{"no corrected answers", `"consent": "電話で同意"`, `"consent": "電話で同意", "revision": 1`, []string{"mismatch departments[0].corrected"}},
 		{"a route that there is not", `"route": "app"`, `"route": "pigeon"`, []string{"damaged departments[0]"}},
 		{"another round", `"round": "2026",
         "department"`, `"round": "2025",

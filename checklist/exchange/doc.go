@@ -174,7 +174,7 @@
 // item, errors, and formulas without a result are mistakes; a date in an answer is
 // taken as 2026-06-01.
 //
-// A word for a rating is what ratings says, else what [FindRating] understands.
+// A word for a rating is what ratings says, else what [NamedRating] understands.
 // Days are read by [checklist.ParseDate]. With a column for the department or the
 // subject an item may stand in several rows; an answer may stand once.
 //
@@ -434,7 +434,8 @@
 //
 // From the office to a department, signed, not encrypted. The manifest
 // ("tenken-receipt") holds office, succession and parts: receipt.json, which is
-// [Receipt].
+// [Receipt]. Its corrections are optional: all are of the receipt's revision, and a
+// receipt that names none has none.
 //
 // # An archive of a year
 //
@@ -459,6 +460,7 @@
 //	    submission     as in a sealed submission, attachments by name, size and SHA-256
 //	  waiting        list of the same: what waits for a decision, was rejected or taken back
 //	  corrections    list: subject, item, revision, after (the answer), consent, stamp
+//	  corrected*     the newest submission with the corrections of its revision
 //	  responses, evidence
 //	                 in the office's workspace what parts of an answer sheet say so far
 //	questions      list of questions with their answers

@@ -34,19 +34,9 @@ func (r *knownReader) department(row *gridRow) (int, bool) {
 	written := r.cell(row, knownDepartment)
 	i, ok := r.departments.find(written)
 	if !ok {
-		r.fail(r.placeOf(row, knownDepartment), ProblemUnknownDepartment, checklist.ProblemArgs{Value: written, Known: r.namesLike(written)})
+		r.fail(r.placeOf(row, knownDepartment), ProblemUnknownDepartment, checklist.ProblemArgs{Value: written, Known: r.departments.like(written)})
 	}
 	return i, ok
-}
-
-// namesLike are the ids of departments with the same name, if that is why it
-// means none.
-func (r *knownReader) namesLike(written string) []string {
-	var ids []string
-	for _, i := range r.departments.names[folded(written)] {
-		ids = append(ids, r.departments.id[i])
-	}
-	return ids
 }
 
 func (r *knownReader) isItem(row *gridRow, item string) bool {

@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,11 +11,12 @@ import (
 )
 
 func knownCity() (*checklist.Organisation, *checklist.Standard) {
-	department := func(id, name string) checklist.Department {
-		return checklist.Department{ID: id, Name: checklist.Text{Ja: name}}
+	department := func(id, ja, en string) checklist.Department {
+		return checklist.Department{ID: id, Name: checklist.Text{Ja: ja, En: en}}
 	}
 	item := func(id string, kind checklist.ItemKind) checklist.Item { return checklist.Item{ID: id, Kind: kind} }
-	return &checklist.Organisation{Departments: []checklist.Department{department("0101", "税務課"), department("0102", "市民課"), department("0201", "支所"), department("0301", "支所")}},
+	return &checklist.Organisation{Departments: []checklist.Department{department("0101", "税務課", "Tax Division"), department("0102", "市民課", "Citizens"),
+			department("0201", "支所", "Branch Office"), department("0301", "支所", "Branch Office"), department("d-b", "コールセンター", "")}},
 		&checklist.Standard{ID: "t", Version: "1", Sections: []checklist.Section{{ID: "1", Items: []checklist.Item{
 			item("C05-02-02", checklist.KindCount), item("C04-03-01", checklist.KindRating)}}}}
 }
@@ -68,6 +70,9 @@ func TestReadKnown(t *testing.T) {
 		"no number":              {"所属,点検項目,対象者数,実施者数\n税務課,C05-02-02,全員,5\n市民課,C05-02-02,5,\n0102,C05-02-02,5,5\n", "", "0102 C05-02-02 5/5", "C2 wrong_count, D3 wrong_count"},
 		"twice":                  {"所属,点検項目,対象者数,実施者数\n税務課,C05-02-02,5,4\n0101,C05-02-02,6,4\n", "", "0101 C05-02-02 4/5", "C3 duplicate"},
 		"one row only":           {"所属,点検項目,台数\n税務課,C04-03-01,-1\n", "", "", "C2 wrong_count"},
+		"in any spelling":        {"所属,点検項目,台数\nＴＡＸ　division,C04-03-01,1\ncitizens,C04-03-01,2\nＤ－Ｂ,C04-03-01,3\n", "", "0101 C04-03-01 present 1, 0102 C04-03-01 present 2, d-b C04-03-01 present 3", ""},
+		"in kana of any width":   {"所属,点検項目,台数\nｺｰﾙｾﾝﾀｰ,C04-03-01,3\n", "", "d-b C04-03-01 present 3", ""},
+		"a name of two":          {"所属,点検項目,台数\nbranch office,C04-03-01,3\n0201,C04-03-01,4\n", "", "0201 C04-03-01 present 4", "A2 unknown_department"},
 		"no columns":             {"a,b\nc,d\n", "", "", "0 no_known_columns, 0 no_known_columns, 0 no_known_columns, 0 no_known_columns"},
 		"two columns of a name":  {"所属,課名,点検項目,台数\n税務課,税務課,C04-03-01,1\n", "", "", "0 several_headings"},
 		"no such column":         {"所属,点検項目,台数\n税務課,C04-03-01,1\n", "columns: {present: 冊数}", "", "0 no_heading"},
@@ -85,6 +90,14 @@ func TestReadKnown(t *testing.T) {
 		if err := list.Check(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// A name that several departments have is told with their ids.
+func TestKnownNamesThatSeveralHave(t *testing.T) {
+	reading, err := readKnown(t, "所属,点検項目,台数\nBranch office,C04-03-01,3\n税務課,C04-03-01,1\n", "")
+	if err != nil || len(reading.Problems) != 1 || !slices.Equal(reading.Problems[0].Args.Known, []string{"0201", "0301"}) {
+		t.Errorf("%+v, %v", reading.Problems, err)
 	}
 }
 

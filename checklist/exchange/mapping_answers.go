@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"tenken/checklist"
-	"tenken/checklist/text"
 )
 
 // Answer is what a row of a table answers, without a look at whose it is.
@@ -137,7 +136,7 @@ func (b *itemReader) answer(row *gridRow, item string) Answer {
 }
 
 // rating is what a word of the table means: as the mapping says or, where it says
-// nothing, as [FindRating] does.
+// nothing, as [NamedRating] does.
 func (b *itemReader) rating(row *gridRow, written string) checklist.RatingCode {
 	if written == "" {
 		return checklist.Unanswered
@@ -149,7 +148,10 @@ func (b *itemReader) rating(row *gridRow, written string) checklist.RatingCode {
 			}
 		}
 	}
-	if rating, ok := FindRating(&b.base.Scale, written); ok {
+	if b.words == nil {
+		b.words = newRatingWords(&b.base.Scale)
+	}
+	if rating, ok := b.words.named(&b.base.Scale, written); ok {
 		return rating.Code
 	}
 	var known []string
@@ -186,30 +188,4 @@ func (b *itemReader) heads(row *gridRow, field, written string) int {
 		b.fail(b.spot(row, field), ProblemWrongCount, checklist.ProblemArgs{Value: written})
 	}
 	return n
-}
-
-// spoken are names and look-alikes of the symbols ○△×－, folded.
-var spoken = map[string]string{
-	"まる": "○", "丸": "○", "〇": "○", "◯": "○", "●": "○", "o": "○", "はい": "○",
-	"さんかく": "△", "三角": "△", "▲": "△",
-	"ばつ": "×", "x": "×", "✕": "×", "✗": "×", "☓": "×", "いいえ": "×",
-	"-": "－", "ー": "－", "なし": "－", "n/a": "－",
-}
-
-// FindRating understands a rating as people write it: its code, symbol or label
-// in either language, and the usual look-alikes, in any width, kana or case. It
-// reports false for anything else: nothing is guessed.
-func FindRating(scale *checklist.Scale, written string) (checklist.Rating, bool) {
-	wanted := text.Fold(strings.TrimSpace(written))
-	if symbol, ok := spoken[wanted]; ok {
-		wanted = text.Fold(symbol)
-	}
-	for _, r := range scale.Ratings {
-		for _, name := range []string{string(r.Code), r.Symbol, r.Label.Ja, r.Label.En} {
-			if name != "" && text.Fold(name) == wanted {
-				return r, true
-			}
-		}
-	}
-	return checklist.Rating{}, false
 }

@@ -78,6 +78,7 @@ type itemReader struct {
 	taken        map[answerKey]int // index of the first of the answers
 	dropped      map[int]bool      // answers that others contradict
 	asked        map[string]bool   // the ids of base, once they are needed
+	words        ratingWords       // of the scale of base, likewise
 }
 
 // itemKey tells items apart where several departments answer in one table.

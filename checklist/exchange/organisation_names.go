@@ -7,48 +7,55 @@ import (
 	"tenken/checklist"
 )
 
-// directory finds what a list names by its id or by its name.
+// directory finds what a list names by its id, or by its name in either language.
 type directory struct {
 	ids   map[string]int
+	alike map[string][]int // ids, folded
 	names map[string][]int // folded
 	id    []string
 }
 
-func newDirectory(n int, of func(i int) (id, name string)) directory {
-	d := directory{ids: map[string]int{}, names: map[string][]int{}}
+func newDirectory(n int, of func(i int) (id string, name checklist.Text)) directory {
+	d := directory{ids: map[string]int{}, alike: map[string][]int{}, names: map[string][]int{}}
 	for i := range n {
 		id, name := of(i)
 		d.id = append(d.id, id)
 		if id != "" {
 			d.ids[id] = i
+			d.alike[folded(id)] = append(d.alike[folded(id)], i)
 		}
-		if name != "" {
-			d.names[folded(name)] = append(d.names[folded(name)], i)
+		for _, written := range []string{folded(name.Ja), folded(name.En)} {
+			if written != "" && !slices.Contains(d.names[written], i) {
+				d.names[written] = append(d.names[written], i)
+			}
 		}
 	}
 	return d
 }
 
 func bureauDirectory(all []checklist.Bureau) directory {
-	return newDirectory(len(all), func(i int) (string, string) { return all[i].ID, all[i].Name.Ja })
+	return newDirectory(len(all), func(i int) (string, checklist.Text) { return all[i].ID, all[i].Name })
 }
 
 func departmentDirectory(all []checklist.Department) directory {
-	return newDirectory(len(all), func(i int) (string, string) { return all[i].ID, all[i].Name.Ja })
+	return newDirectory(len(all), func(i int) (string, checklist.Text) { return all[i].ID, all[i].Name })
 }
 
 func subjectDirectory(all []checklist.Subject) directory {
-	return newDirectory(len(all), func(i int) (string, string) { return all[i].ID, all[i].Name.Ja })
+	return newDirectory(len(all), func(i int) (string, checklist.Text) { return all[i].ID, all[i].Name })
 }
 
-// find returns the index of what is meant: an id counts more than a name, and a
-// name that several have means none of them.
+// find returns the index of what is meant: an id counts more than a name, and what
+// several have means none of them. Width, kana and case make no difference, but
+// where ids differ by nothing else.
 func (d directory) find(written string) (int, bool) {
-	if i, ok := d.ids[word(written)]; ok && written != "" {
+	if i, ok := d.ids[word(written)]; ok {
 		return i, true
 	}
-	if named := d.names[folded(written)]; len(named) == 1 && written != "" {
-		return named[0], true
+	for _, found := range [][]int{d.alike[folded(written)], d.names[folded(written)]} {
+		if len(found) > 0 {
+			return found[0], len(found) == 1
+		}
 	}
 	return 0, false
 }
@@ -62,13 +69,18 @@ func (d directory) name(id, name string) string {
 	return id
 }
 
+// like are the ids of those that have the same id or the same name.
+func (d directory) like(written string) (ids []string) {
+	for _, i := range slices.Concat(d.alike[folded(written)], d.names[folded(written)]) {
+		ids = append(ids, d.id[i])
+	}
+	return ids
+}
+
 // near are the ids of those that a name may have meant, or the first of all.
 func (d directory) near(written string) []string {
 	const shown = 20
-	var ids []string
-	for _, i := range d.names[folded(written)] {
-		ids = append(ids, d.id[i])
-	}
+	ids := d.like(written)
 	if ids == nil {
 		ids = d.id
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -213,7 +214,8 @@ func TestSuccession(t *testing.T) {
 func TestReceiptThereAndBack(t *testing.T) {
 	s := sampleSubmission()
 	r := &Receipt{Round: "2026", Department: "d1", Revision: 1, Digest: Digest(&s), Decision: DecisionReturned, Made: s.Stamp,
-		Returned: &checklist.ReturnNote{Keys: []checklist.Key{s.Responses[0].Key}, Text: "根拠を。", Stamp: s.Stamp}}
+		Returned:    &checklist.ReturnNote{Keys: []checklist.Key{s.Responses[0].Key}, Text: "根拠を。", Stamp: s.Stamp},
+		Corrections: []checklist.Correction{{Key: s.Responses[0].Key, Revision: 1, After: s.Responses[0], Consent: "庶務係長、電話", Stamp: s.Stamp}}}
 	write := func(r *Receipt) []byte {
 		var file bytes.Buffer
 		if err := WriteReceipt(&file, r, officeKeys()[0], nil); err != nil {
@@ -234,6 +236,11 @@ func TestReceiptThereAndBack(t *testing.T) {
 			t.Fatalf("byte %d", i)
 		}
 	}
+	older := *r
+	older.Corrections = nil
+	if got, err := read(write(&older)); err != nil || got.Corrections != nil {
+		t.Errorf("without corrections: %+v %v", got, err)
+	}
 	if _, err := readPackage(file); !errors.Is(err, ErrSealForm) {
 		t.Error("a receipt is no package", err)
 	}
@@ -242,6 +249,8 @@ func TestReceiptThereAndBack(t *testing.T) {
 		"accepted with one":       func(r *Receipt) { r.Decision = DecisionAccepted },
 		"unknown":                 func(r *Receipt) { r.Decision = "forgiven" },
 		"revision":                func(r *Receipt) { r.Revision = 0 },
+		"of another revision":     func(r *Receipt) { r.Revision, r.Corrections = 2, slices.Clone(r.Corrections) },
+		"of another answer":       func(r *Receipt) { r.Corrections = slices.Clone(r.Corrections); r.Corrections[0].Item = "B1" },
 	} {
 		wrong := *r
 		change(&wrong)

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"fmt"
 	"io"
+	"slices"
 
 	"tenken/checklist"
 )
@@ -39,7 +40,17 @@ type Receipt struct {
 	Digest     string                `json:"digest"` // canonical, of the submission
 	Decision   Decision              `json:"decision"`
 	Returned   *checklist.ReturnNote `json:"returned,omitempty"` // with DecisionReturned only
-	Made       checklist.Stamp       `json:"made"`
+	// Corrections are what the office has put right in this revision, with the
+	// department's consent, in the order in which it was recorded. Older receipts
+	// have none.
+	Corrections []checklist.Correction `json:"corrections,omitempty"`
+	Made        checklist.Stamp        `json:"made"`
+}
+
+// fits reports whether the parts of a receipt belong together.
+func (r *Receipt) fits() bool {
+	other := func(c checklist.Correction) bool { return c.Revision != r.Revision || c.After.Key != c.Key }
+	return (r.Decision == DecisionReturned) == (r.Returned != nil) && r.Revision > 0 && !slices.ContainsFunc(r.Corrections, other)
 }
 
 // SignedReceipt is a receipt that has been read; see SignedPackage.
@@ -85,7 +96,7 @@ func ReadReceipt(r io.ReaderAt, size int64) (*SignedReceipt, error) {
 	if err := a.decode(receiptName, &read.Receipt); err != nil {
 		return nil, err
 	}
-	if (read.Decision == DecisionReturned) != (read.Returned != nil) || read.Revision < 1 {
+	if !read.fits() {
 		return nil, fmt.Errorf("%w: decision", ErrSealForm)
 	}
 	return read, nil

@@ -183,7 +183,9 @@ func FuzzPackage(f *testing.F) {
 func FuzzReceipt(f *testing.F) {
 	var file bytes.Buffer
 	r := &Receipt{Round: "2026", Department: "d1", Revision: 1, Digest: "aa", Decision: DecisionReturned,
-		Returned: &checklist.ReturnNote{Keys: []checklist.Key{{Subject: "dep", Item: "A1"}}}}
+		Returned: &checklist.ReturnNote{Keys: []checklist.Key{{Subject: "dep", Item: "A1"}}},
+		Corrections: []checklist.Correction{{Key: checklist.Key{Subject: "dep", Item: "A2"}, Revision: 1, Consent: "x",
+			After: checklist.Response{Key: checklist.Key{Subject: "dep", Item: "A2"}, Rating: "done"}}}}
 	if err := WriteReceipt(&file, r, fuzzKeys(), nil); err != nil {
 		f.Fatal(err)
 	}
@@ -202,7 +204,7 @@ func FuzzReceipt(f *testing.F) {
 		file = made(t, file, manifest, content, contextReceipt, fittedReceipt)
 		if r, err := ReadReceipt(bytes.NewReader(file), int64(len(file))); err != nil && !sealedError(err) {
 			t.Fatal(err)
-		} else if err == nil && (r.Decision == DecisionReturned) != (r.Returned != nil) {
+		} else if err == nil && !r.fits() {
 			t.Fatalf("%+v", r)
 		}
 	})

@@ -3,6 +3,7 @@ package workflow
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -165,9 +166,13 @@ func readAnswerSheet(path string, expected *exchange.AnswerSheet) (exchange.Read
 // add takes an edit, if the answer can be changed now.
 func (i *AnswerImport) add(sheet *Sheet, e exchange.AnswerEdit) {
 	key := e.Response.Key
-	if sheet.Assessment.CanChange(key) != nil {
+	if err := sheet.Assessment.CanChange(key); err != nil {
+		code := exchange.SheetLocked
+		if errors.Is(err, checklist.ErrItemLocked) {
+			code = exchange.SheetNotReturned
+		}
 		i.Understood--
-		i.Refused = append(i.Refused, SheetProblem{SheetPlace: e.At, Key: key, Code: exchange.SheetLocked, Severity: checklist.SeverityError})
+		i.Refused = append(i.Refused, SheetProblem{SheetPlace: e.At, Key: key, Code: code, Severity: checklist.SeverityError})
 		return
 	}
 	edit := Edit{Response: e.Response, Remove: e.Remove}

@@ -103,7 +103,7 @@ func TestAnswerSheetOfReturnedItems(t *testing.T) {
 	}
 	sheet.Assessment.State, sheet.Assessment.Returned = checklist.StateReturned, &checklist.ReturnNote{Keys: []checklist.Key{listed}}
 	read, err := ws.ReadAnswerSheets(t.Context(), sheet, []string{path}, AnswerImportOptions{})
-	if err != nil || len(read.Refused) != 1 || read.Refused[0].Code != exchange.SheetLocked || read.Refused[0].Key != locked || len(read.Changed) != 1 || read.Understood != 1 {
+	if err != nil || len(read.Refused) != 1 || read.Refused[0].Code != exchange.SheetNotReturned || read.Refused[0].Key != locked || len(read.Changed) != 1 || read.Understood != 1 {
 		t.Errorf("%+v, %v", read, err)
 	}
 }

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"iter"
+	"slices"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
@@ -67,7 +68,7 @@ func archived(tx *store.Tx, a *checklist.Assessment) (*exchange.ArchivedDepartme
 	d := &exchange.ArchivedDepartment{Assessment: *a, Submissions: []exchange.ArchivedSubmission{}, Waiting: []exchange.ArchivedSubmission{},
 		Corrections: []checklist.Correction{}, Responses: []checklist.Response{}, Evidence: []checklist.Evidence{}}
 	ref := store.RefOf(a)
-	if err := collect(&d.Corrections, tx.Corrections(ref)); err != nil {
+	if err := archiveCorrections(tx, a, d); err != nil {
 		return nil, err
 	}
 	if err := collect(&d.Responses, tx.Responses(ref)); err != nil {
@@ -77,6 +78,16 @@ func archived(tx *store.Tx, a *checklist.Assessment) (*exchange.ArchivedDepartme
 		return nil, err
 	}
 	return d, archiveSubmissions(tx, ref, d)
+}
+
+func archiveCorrections(tx *store.Tx, a *checklist.Assessment, d *exchange.ArchivedDepartment) (err error) {
+	if err := collect(&d.Corrections, tx.Corrections(store.RefOf(a))); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(d.Corrections, func(c checklist.Correction) bool { return c.Revision == a.Revision }) {
+		d.Corrected, err = counted(tx, a)
+	}
+	return err
 }
 
 func archiveSubmissions(tx *store.Tx, ref store.Ref, d *exchange.ArchivedDepartment) error {

@@ -66,16 +66,3 @@ func (i *inspection) departments(failed *error) iter.Seq[checklist.Inspected] {
 		}
 	}
 }
-
-// counted is what counts of a department in the office: what it handed in last,
-// slips corrected, nil while there is nothing.
-func counted(tx *store.Tx, a *checklist.Assessment) (*checklist.Submission, error) {
-	if a.Revision == 0 {
-		return nil, nil
-	}
-	s, err := corrected(tx, a)
-	if err != nil {
-		return nil, err
-	}
-	return &s, nil
-}

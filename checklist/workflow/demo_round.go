@@ -134,8 +134,7 @@ func (d *city) writeSheet(ctx context.Context, year checklist.FiscalYear, dir st
 
 // sheetName is the name under which a department's answers come.
 func (d *city) sheetName(year checklist.FiscalYear, n int) string {
-	department := &d.org.Departments[n]
-	return fileName(d.text.T("office.file.sheet", "ID", department.ID, "Department", department.Name.In(d.req.Language), "Year", int(year)))
+	return departmentFile(d.text, "office.file.sheet", &d.org.Departments[n], "Year", int(year))
 }
 
 // sealIn lets those who answer with the program join, answer and submit.

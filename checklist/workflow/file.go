@@ -13,8 +13,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"tenken/checklist"
 	"tenken/checklist/exchange"
 	"tenken/checklist/store"
+	"tenken/locales"
 )
 
 // partialSuffix ends the name of a file that isn't complete yet.
@@ -74,6 +76,16 @@ func writePartial(ctx context.Context, partial string, write func(io.Writer) err
 // japan is the time zone of every Japanese city: reports carry its dates,
 // whatever the PC is set to.
 var japan = time.FixedZone("JST", 9*60*60)
+
+// departmentFile names a file of one department in the language of the text with
+// that key: by its id and its name, the English one where it has one and the
+// language is English. A long name is cut, so that what comes behind it stays.
+func departmentFile(text *locales.Printer, key string, d *checklist.Department, args ...any) string {
+	const longest = 40
+	name := []rune(d.Name.In(text.Lang()))
+	name = name[:min(len(name), longest)]
+	return fileName(text.T(key, append([]any{"ID", d.ID, "Department", strings.TrimSpace(string(name))}, args...)...))
+}
 
 // maxFileName is the limit of a name in bytes. With an ending it is no more than
 // the 255 bytes that file systems allow.

@@ -5,10 +5,20 @@ import (
 	"tenken/checklist/store"
 )
 
-// YearBefore loads the newest year before the sheet's in which the department was
-// asked, be it inspected here or imported; nil without one, and for a department
-// that several have become: their figures can't be joined.
-func (w *Workspace) YearBefore(sheet *Sheet) (*Sheet, error) {
+// YearBefore is what stands beside a sheet's figures: those of an earlier year.
+type YearBefore struct {
+	Year checklist.FiscalYear
+	// Departments are those that answered then. Several have become this one: their
+	// figures are added up.
+	Departments []checklist.Department
+	Score       *checklist.Score
+	Evidence    map[checklist.Key][]checklist.Evidence // named then, by that year's keys
+}
+
+// YearBefore finds the newest year before the sheet's in which the department, or
+// those that it goes on from, were asked, be it inspected here or imported; nil
+// without one.
+func (w *Workspace) YearBefore(sheet *Sheet) (*YearBefore, error) {
 	var before []*Sheet
 	err := w.store.View(func(tx *store.Tx) (err error) {
 		if before, err = newPast().load(tx, sheet); err == nil && len(before) == 1 {
@@ -16,12 +26,21 @@ func (w *Workspace) YearBefore(sheet *Sheet) (*Sheet, error) {
 		}
 		return err
 	})
-	if err != nil || len(before) != 1 {
+	if err != nil || len(before) == 0 {
 		return nil, err
 	}
-	last := before[0]
-	last.Scope = checklist.NewScope(last.Standard, &last.Assessment.Department, last.Round.Errata)
-	return last, nil
+	result := &YearBefore{Year: before[0].Round.FiscalYear, Evidence: map[checklist.Key][]checklist.Evidence{}}
+	var scores []*checklist.Score
+	for _, last := range before {
+		last.Scope = checklist.NewScope(last.Standard, &last.Assessment.Department, last.Round.Errata)
+		scores = append(scores, last.Score())
+		for key, named := range last.Answers.Evidence {
+			result.Evidence[key] = append(result.Evidence[key], named...)
+		}
+		result.Departments = append(result.Departments, last.Assessment.Department)
+	}
+	result.Score = checklist.JoinScores(scores...)
+	return result, nil
 }
 
 // HandedIn is what a department's workspace knows of its submissions in a year.

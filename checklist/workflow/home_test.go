@@ -1,11 +1,15 @@
 package workflow
 
 import (
+	"errors"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
+	"tenken/checklist/store"
 )
 
 // What a department knows of its submissions grows with what it does and with what
@@ -57,5 +61,59 @@ func TestMadeByHand(t *testing.T) {
 	}
 	if last, err := ws.YearBefore(sheet); err != nil || last != nil {
 		t.Errorf("%v %v", last, err)
+	}
+}
+
+// A department that several have become has the answers of all of them beside its
+// own, by name, and their figures added up.
+func TestTheYearBeforeOfAMergedDepartment(t *testing.T) {
+	c := newChain(t)
+	const text = "毎年4月に台帳を見直し、課長が確認のうえで押印して保管している。"
+	c.got("new", ReceiveOptions{}, c.form("d1", "1.xlsx", 1, map[string]string{"A1": "yes " + text, "A2": "yes"}, true))
+	c.got("new", ReceiveOptions{}, c.form("d2", "2.xlsx", 1, map[string]string{"A1": "yes", "A2": "yes"}, true))
+	_, err := c.office.Accept(t.Context(), 0, nil)
+	c.must(err)
+	_, err = c.office.CarryYear(t.Context(), CarryRequest{Year: 2027, Moves: []checklist.Move{{Old: "d1", New: "d3"}, {Old: "d2", New: "d3"}, {Old: "d3", New: "d3"}}})
+	c.must(err)
+	c.now = c.now.AddDate(1, 0, 0)
+	_, _, err = c.office.OpenRound(t.Context(), RoundSpec{Year: 2027})
+	c.must(err)
+	sheet, err := c.office.SheetOf(2027, "d3")
+	c.must(err)
+	before, err := c.office.YearBefore(sheet)
+	c.must(err)
+	if before == nil || before.Year != 2026 || len(before.Departments) != 3 || before.Score.Tally.InScope != 2+2+3 || before.Score.Tally.Answered() != 4 || before.Score.Figure.Score.Permyriad != 5714 {
+		t.Fatalf("%+v", before)
+	}
+	offers, err := c.office.Offers(sheet)
+	c.must(err)
+	offer := offers.Beside(key("department", "A1"))
+	if offer == nil || len(offer.Last) != 2 || len(offer.By) != 2 || offer.By[0].Ja == offer.By[1].Ja {
+		t.Fatalf("%+v", offer)
+	}
+	path := filepath.Join(c.dir, "3.xlsx")
+	c.must(c.office.ExportAnswerSheet(t.Context(), sheet, path, AnswerSheetRequest{}))
+	for _, name := range []string{"〔課d1〕", "〔課d2〕"} {
+		if said := everyCell(t, path); !strings.Contains(said, name) {
+			t.Errorf("the sheet does not say %s:\n%s", name, said)
+		}
+	}
+	r := checklist.Response{Key: key("department", "A1"), Rating: "yes", Comment: text}
+	c.must(c.office.update(t.Context(), verbReceive, func(tx *store.Tx) error {
+		a, err := tx.Assessment(store.RefOf(&sheet.Assessment))
+		if err != nil {
+			return err
+		}
+		s := checklist.Submission{Assessment: a.ID, Round: a.Round, FiscalYear: 2027, Standard: sheet.Round.Standard, Department: a.Department,
+			Revision: 1, Responses: []checklist.Response{r}, Stamp: c.office.stamp()}
+		if a, err = a.Receive(&s); err != nil {
+			return err
+		}
+		return errors.Join(tx.PutSubmission(s), tx.PutAssessment(a))
+	}))
+	queue, err := c.office.Queue(2027)
+	c.must(err)
+	if got := queue.Only("", checklist.QueueCopiedLastYear).Entries; len(got) != 1 || !slices.Equal(got[0].With, []string{"d1"}) || queue.Names["d1"].Ja != "課d1" {
+		t.Errorf("%+v", queue.Queue)
 	}
 }

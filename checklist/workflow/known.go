@@ -163,7 +163,8 @@ type DepartmentContradiction struct {
 	Answer checklist.Response `json:"answer"`
 }
 
-// Known holds the lists of a round against what has been handed in.
+// Known holds the lists of a round against what has been handed in, slips
+// corrected.
 func (w *Workspace) Known(year checklist.FiscalYear) (known Known, err error) {
 	err = w.viewRound(year, func(tx *store.Tx, round checklist.Round) (err error) {
 		if known.Lists, err = knownLists(tx, round.ID); err != nil {
@@ -190,8 +191,8 @@ func (k *Known) hold(round checklist.Round, s *checklist.Submission, lists []che
 	}
 }
 
-// eachSubmission visits the newest submission of every department of a round, in
-// the order of today's organisation.
+// eachSubmission visits what counts of every department of a round, in the order
+// of today's organisation.
 func eachSubmission(tx *store.Tx, round string, visit func(*checklist.Assessment, *checklist.Submission) error) error {
 	org, err := tx.Organisation()
 	if err != nil {
@@ -202,14 +203,14 @@ func eachSubmission(tx *store.Tx, round string, visit func(*checklist.Assessment
 		return err
 	}
 	for i := range in {
-		if in[i].Revision == 0 {
-			continue
-		}
-		s, err := tx.Submission(store.RefOf(&in[i]), in[i].Revision)
+		s, err := counted(tx, &in[i])
 		if err != nil {
 			return err
 		}
-		if err := visit(&in[i], &s); err != nil {
+		if s == nil {
+			continue
+		}
+		if err := visit(&in[i], s); err != nil {
 			return err
 		}
 	}

@@ -74,7 +74,7 @@ func answersOf(tx *store.Tx, a *checklist.Assessment) (checklist.Answers, error)
 	if self.Kind != store.KindOffice || a.Revision == 0 {
 		return tx.Answers(store.RefOf(a))
 	}
-	submission, err := corrected(tx, a)
+	submission, err := corrected(tx, store.RefOf(a), a.Revision)
 	return submission.Answers(), err
 }
 

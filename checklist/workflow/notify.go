@@ -36,6 +36,7 @@ func (w *Workspace) WriteDecisions(ctx context.Context, year checklist.FiscalYea
 		return err
 	}
 	n := notifier{w: w, round: round, dir: dir, settings: settings, text: locales.For(lang)}
+	n.office = settings.reached(n.text, w.actor)
 	for i := range decisions {
 		if err := errors.Join(n.write(ctx, &decisions[i]), n.writePaper(ctx, &decisions[i])); err != nil {
 			return err
@@ -50,22 +51,24 @@ type notifier struct {
 	dir      string
 	settings Settings
 	text     *locales.Printer
+	office   string // and how it is reached
 }
 
-func (n *notifier) path(d *Decided, suffix string) string {
-	name := n.text.T("receive.file."+string(d.Decision), "ID", d.ID, "Department", d.Department, "Year", int(n.round.FiscalYear), "Revision", d.Revision)
-	return filepath.Join(n.dir, fileName(name)+suffix)
+func (n *notifier) path(d *Decided, department *checklist.Department, suffix string) string {
+	name := departmentFile(n.text, "receive.file."+string(d.Decision), department, "Year", int(n.round.FiscalYear), "Revision", d.Revision)
+	return filepath.Join(n.dir, name+suffix)
 }
 
 func (n *notifier) write(ctx context.Context, d *Decided) error {
-	if d.Route == checklist.RouteApp {
-		return n.writeReceipt(ctx, d)
-	}
 	sheet, err := n.w.SheetOf(n.round.FiscalYear, d.ID)
 	if err != nil {
 		return err
 	}
-	note := n.path(d, ".txt")
+	department := &sheet.Assessment.Department
+	if d.Route == checklist.RouteApp {
+		return n.writeReceipt(ctx, d, n.path(d, department, ReceiptSuffix))
+	}
+	note := n.path(d, department, ".txt")
 	if err := writeFile(ctx, note, func(out io.Writer) error { return writeText(out, n.note(d, sheet)) }); err != nil {
 		return err
 	}
@@ -73,7 +76,7 @@ func (n *notifier) write(ctx context.Context, d *Decided) error {
 	if d.Decision != exchange.DecisionReturned {
 		return nil
 	}
-	form := n.path(d, ".xlsx")
+	form := n.path(d, department, ".xlsx")
 	d.Files = append(d.Files, form)
 	return n.w.ExportAnswerSheet(ctx, sheet, form, AnswerSheetRequest{Language: n.text.Lang(), Keys: d.Keys, Replace: true})
 }
@@ -93,7 +96,7 @@ func (n *notifier) writePaper(ctx context.Context, d *Decided) error {
 	if err != nil {
 		return err
 	}
-	path := n.path(d, ".pdf")
+	path := n.path(d, &sheet.Assessment.Department, ".pdf")
 	d.Files = append(d.Files, path)
 	return writeFile(ctx, path, func(out io.Writer) error {
 		_, err := report.WritePDF(ctx, out, doc, report.Options{})
@@ -101,7 +104,7 @@ func (n *notifier) writePaper(ctx context.Context, d *Decided) error {
 	})
 }
 
-func (n *notifier) writeReceipt(ctx context.Context, d *Decided) error {
+func (n *notifier) writeReceipt(ctx context.Context, d *Decided, path string) error {
 	var r exchange.Receipt
 	err := n.w.viewOffice(func(tx *store.Tx) error {
 		s, err := loadStanding(tx, store.Ref{Round: n.round.ID, Department: d.ID})
@@ -113,21 +116,21 @@ func (n *notifier) writeReceipt(ctx context.Context, d *Decided) error {
 		if d.Decision == exchange.DecisionReturned {
 			r.Returned = s.assessment.Returned
 		}
-		return nil
+		r.Corrections, err = correctionsOf(tx, s.ref)
+		r.Corrections = slices.DeleteFunc(r.Corrections, func(c checklist.Correction) bool { return c.Revision != r.Revision })
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	path := n.path(d, ReceiptSuffix)
 	d.Files = append(d.Files, path)
 	return n.w.WriteReceipt(ctx, r, path)
 }
 
 // note is the letter that goes with a decision.
 func (n *notifier) note(d *Decided, sheet *Sheet) string {
-	office := n.w.actor
 	lines := []string{n.text.T("receive.note."+string(d.Decision), "Department", sheet.Assessment.Department.Name.In(n.text.Lang()),
-		"Year", int(n.round.FiscalYear), "Revision", d.Revision, "Office", office)}
+		"Year", int(n.round.FiscalYear), "Revision", d.Revision, "Office", n.office)}
 	if d.Decision == exchange.DecisionReturned {
 		lines = append(lines, "", sheet.Assessment.Returned.Text, "")
 		for _, entry := range sheet.Scope.Items {

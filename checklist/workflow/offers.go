@@ -56,7 +56,8 @@ func (p *past) compare(before, now *checklist.Standard) *checklist.Comparison {
 	return p.comparisons[pair]
 }
 
-// offers is what the sheets that load has found offer a sheet.
+// offers is what the sheets that load has found offer a sheet. Answers that another
+// department gave carry its name.
 func (p *past) offers(sheet *Sheet, before []*Sheet) Offers {
 	if len(before) == 0 {
 		return Offers{}
@@ -65,47 +66,65 @@ func (p *past) offers(sheet *Sheet, before []*Sheet) Offers {
 	offers := Offers{Year: before[0].Round.FiscalYear, Scale: before[0].Standard.Scale}
 	var each [][]checklist.Offer
 	for _, last := range before {
-		model := last.Assessment.Department.Profile.NetworkModel
-		each = append(each, checklist.CarryOver(comparison, sheet.Scope, last.Answers.Responses, model))
+		department := &last.Assessment.Department
+		given := checklist.CarryOver(comparison, sheet.Scope, last.Answers.Responses, department.Profile.NetworkModel)
+		if len(before) > 1 || department.ID != sheet.Assessment.Department.ID {
+			for i := range given {
+				given[i] = given[i].GivenBy(department.Name)
+			}
+		}
+		each = append(each, given)
 	}
 	offers.Offers = checklist.JoinOffers(each)
 	return offers
 }
 
-// load loads the newest earlier year in which one of the department's
-// predecessors was asked: a sheet of each that was; none if there is no such year.
-func (p *past) load(tx *store.Tx, sheet *Sheet) ([]*Sheet, error) {
+// formers finds the newest year before one in which any of the departments that a
+// department goes on from was asked, and all of them that were, as they were then;
+// none if there is no such year. Whoever looks at an earlier year looks at these.
+func formers(tx *store.Tx, year checklist.FiscalYear, a *checklist.Assessment) (in []checklist.Assessment, before checklist.FiscalYear, err error) {
 	held, err := years(tx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	for _, year := range held {
-		if year >= sheet.Round.FiscalYear {
+	for _, before := range held {
+		if before >= year {
 			continue
 		}
-		before, err := p.loadEach(tx, year, sheet.Assessment.Predecessors())
-		if err != nil || len(before) > 0 {
-			return before, err
+		round, err := findRound(tx, before)
+		if err != nil {
+			return nil, 0, err
+		}
+		if round.Draft {
+			continue
+		}
+		for _, id := range a.Predecessors() {
+			one, err := tx.Assessment(store.Ref{Round: round.ID, Department: id})
+			if err == nil {
+				in = append(in, one)
+			} else if !errors.Is(err, store.ErrNoRecord) {
+				return nil, 0, err
+			}
+		}
+		if len(in) > 0 {
+			return in, before, nil
 		}
 	}
-	return nil, nil
+	return nil, 0, nil
 }
 
-// loadEach loads the sheets of those departments that were asked in a year, without
-// the names of city and bureau.
-func (p *past) loadEach(tx *store.Tx, year checklist.FiscalYear, departments []string) (sheets []*Sheet, err error) {
-	for _, id := range departments {
-		sheet := &Sheet{}
-		err := p.loadSheet(tx, sheet, year, id)
-		if errors.Is(err, store.ErrNoRecord) || sheet.Round.Draft {
-			continue
-		}
-		if err != nil {
+// load loads a sheet of each of the formers of a sheet's department, without the
+// names of city and bureau.
+func (p *past) load(tx *store.Tx, sheet *Sheet) (sheets []*Sheet, err error) {
+	in, year, err := formers(tx, sheet.Round.FiscalYear, &sheet.Assessment)
+	for i := range in {
+		last := &Sheet{}
+		if err := p.loadSheet(tx, last, year, in[i].Department.ID); err != nil {
 			return nil, err
 		}
-		sheets = append(sheets, sheet)
+		sheets = append(sheets, last)
 	}
-	return sheets, nil
+	return sheets, err
 }
 
 func (p *past) loadSheet(tx *store.Tx, sheet *Sheet, year checklist.FiscalYear, department string) (err error) {

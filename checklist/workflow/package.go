@@ -129,7 +129,7 @@ func (k *packer) loadParticipants(tx *store.Tx) error {
 			continue
 		}
 		k.in = append(k.in, a)
-		submitted, err := newestSubmission(tx, store.RefOf(&a))
+		submitted, err := counted(tx, &a)
 		if err != nil {
 			return err
 		}
@@ -171,9 +171,7 @@ func newestSubmission(tx *store.Tx, ref store.Ref) (newest *checklist.Submission
 }
 
 func (k *packer) fileName(a *checklist.Assessment) string {
-	name := locales.For(k.settings.Language).T("sealing.file.package",
-		"ID", a.Department.ID, "Department", a.Department.Name.Ja, "Year", int(k.round.FiscalYear))
-	return fileName(name) + PackageSuffix
+	return departmentFile(locales.For(k.settings.Language), "sealing.file.package", &a.Department, "Year", int(k.round.FiscalYear)) + PackageSuffix
 }
 
 // pack gathers what one department gets.

@@ -1,8 +1,6 @@
 package workflow
 
 import (
-	"errors"
-
 	"tenken/checklist"
 	"tenken/checklist/store"
 )
@@ -14,8 +12,8 @@ type Queue struct {
 	Names    map[string]checklist.Text // of departments, by id
 }
 
-// Queue looks at the newest submission of every department of a round, beside
-// last year's answers and the office's lists.
+// Queue looks at what every department of a round has handed in last, slips
+// corrected, beside last year's answers and the office's lists.
 func (w *Workspace) Queue(year checklist.FiscalYear) (queue Queue, err error) {
 	err = w.viewRound(year, func(tx *store.Tx, round checklist.Round) error {
 		std, err := tx.Standard(round.Standard)
@@ -30,7 +28,8 @@ func (w *Workspace) Queue(year checklist.FiscalYear) (queue Queue, err error) {
 		var reviewed []checklist.Reviewed
 		err = eachSubmission(tx, round.ID, func(a *checklist.Assessment, s *checklist.Submission) error {
 			queue.Names[s.Department.ID] = s.Department.Name
-			last, err := lastAnswers(tx, round.FiscalYear, s.Department.ID)
+			last, err := lastAnswers(tx, round.FiscalYear, a)
+			queue.nameFormers(last)
 			reviewed = append(reviewed, checklist.Reviewed{Submission: s, Last: last})
 			return err
 		})
@@ -38,6 +37,15 @@ func (w *Workspace) Queue(year checklist.FiscalYear) (queue Queue, err error) {
 		return err
 	})
 	return queue, err
+}
+
+// nameFormers adds the names of departments that are no more.
+func (q *Queue) nameFormers(last []checklist.Former) {
+	for _, f := range last {
+		if _, known := q.Names[f.Department.ID]; !known {
+			q.Names[f.Department.ID] = f.Department.Name
+		}
+	}
 }
 
 // FindDepartment finds a department of a round by id or name.
@@ -50,30 +58,15 @@ func (w *Workspace) FindDepartment(year checklist.FiscalYear, typed string) (d c
 	return d, err
 }
 
-// lastAnswers are what a department answered in the newest year before; nil where
-// there is none.
-func lastAnswers(tx *store.Tx, year checklist.FiscalYear, department string) (map[checklist.Key]*checklist.Response, error) {
-	held, err := years(tx)
-	if err != nil {
-		return nil, err
-	}
-	for _, before := range held {
-		if before >= year {
-			continue
-		}
-		round, err := findRound(tx, before)
+// lastAnswers are what the formers of a department answered.
+func lastAnswers(tx *store.Tx, year checklist.FiscalYear, a *checklist.Assessment) (all []checklist.Former, err error) {
+	in, _, err := formers(tx, year, a)
+	for i := range in {
+		answers, err := answersOf(tx, &in[i])
 		if err != nil {
 			return nil, err
 		}
-		a, err := tx.Assessment(store.Ref{Round: round.ID, Department: department})
-		if errors.Is(err, store.ErrNoRecord) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		answers, err := answersOf(tx, &a)
-		return answers.Responses, err
+		all = append(all, checklist.Former{Department: &in[i].Department, Responses: answers.Responses})
 	}
-	return nil, nil
+	return all, err
 }

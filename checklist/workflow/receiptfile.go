@@ -25,16 +25,21 @@ const ReceiptSuffix = ".tenkenrec"
 
 // Applied is what a receipt has changed.
 type Applied struct {
+	Year       checklist.FiscalYear  `json:"fiscal_year"`
 	Decision   exchange.Decision     `json:"decision"`
 	Revision   int                   `json:"revision"`
 	State      checklist.State       `json:"state"`              // of the inspection, afterwards
 	Superseded bool                  `json:"superseded"`         // a newer revision has been handed in since
 	Returned   *checklist.ReturnNote `json:"returned,omitempty"` // what is to be mended
+	// Corrected are slips in this revision that the office has put right.
+	Corrected []Corrected `json:"corrected,omitempty"`
 }
 
 // ApplyReceipt takes the office's answer into a department's workspace: it is
 // recorded, a return unlocks the items that it lists, an acceptance ends the
-// inspection. The same receipt again changes nothing.
+// inspection. What the office has put right takes the place of the answer, with the
+// department's consent on record; the submission keeps the original. The same
+// receipt again changes nothing.
 //
 // A receipt of another department is ErrOtherDepartment, for what was not handed in
 // from here ErrNotSubmitted, of another office exchange.ErrSealForeign. An
@@ -72,15 +77,27 @@ func (w *Workspace) apply(tx *store.Tx, r *exchange.SignedReceipt) (Applied, err
 	if own.Digest != r.Digest {
 		return Applied{}, fmt.Errorf("%w: %d", ErrNotSubmitted, r.Revision)
 	}
-	now, err := decide(tx, ref, &r.Receipt)
+	round, err := tx.Round(ref.Round)
 	if err != nil {
+		return Applied{}, err
+	}
+	before, err := tx.Assessment(ref)
+	if err != nil {
+		return Applied{}, err
+	}
+	now, err := decide(tx, before, &r.Receipt)
+	if err != nil {
+		return Applied{}, err
+	}
+	done := Applied{Year: round.FiscalYear, Decision: r.Decision, Revision: r.Revision, State: now.State, Superseded: now.Revision != r.Revision, Returned: r.Returned}
+	if done.Corrected, err = takeCorrections(tx, ref, &r.Receipt, before.State != now.State); err != nil {
 		return Applied{}, err
 	}
 	if own.Decision != string(r.Decision) {
 		own.Decision, own.Decided = string(r.Decision), &r.Made
 		err = tx.PutReceipt(own)
 	}
-	return Applied{r.Decision, r.Revision, now.State, now.Revision != r.Revision, r.Returned}, err
+	return done, err
 }
 
 // trustReceipt wants the receipt to be from the joined office to this department.
@@ -108,10 +125,9 @@ func (w *Workspace) trustReceipt(tx *store.Tx, r *exchange.SignedReceipt) error 
 
 // decide changes the inspection as the office has decided, if the decision is
 // about its newest revision.
-func decide(tx *store.Tx, ref store.Ref, r *exchange.Receipt) (checklist.Assessment, error) {
-	a, err := tx.Assessment(ref)
-	if err != nil || a.Revision != r.Revision || r.Decision == exchange.DecisionReceived {
-		return a, err
+func decide(tx *store.Tx, a checklist.Assessment, r *exchange.Receipt) (_ checklist.Assessment, err error) {
+	if a.Revision != r.Revision || r.Decision == exchange.DecisionReceived {
+		return a, nil
 	}
 	switch {
 	case a.State == checklist.StateSubmitted && r.Decision == exchange.DecisionReturned:

@@ -257,7 +257,7 @@ func (r *receiver) describe(s *standing, f *filing, got *Received) error {
 	got.InScope, got.Answered = len(scope.Items), answeredIn(scope, answers)
 	var before map[checklist.Key]*checklist.Response
 	if newest := s.newest(); newest != nil {
-		counted, err := s.tx.Submission(s.ref, newest.Revision)
+		counted, err := corrected(s.tx, s.ref, newest.Revision)
 		if err != nil {
 			return err
 		}

@@ -17,8 +17,16 @@ import (
 // sheetBase is what an answer sheet is held against: the answers of the revision
 // before, and the items that it may change.
 type sheetBase struct {
-	answers  checklist.Answers
-	unlocked []checklist.Key // nil for all
+	answers  checklist.Answers // slips corrected
+	handedIn checklist.Answers // as they came
+	unlocked []checklist.Key   // nil for all
+}
+
+// asHandedIn reports whether a row still shows what was handed in, before the
+// office's correction.
+func (b *sheetBase) asHandedIn(e *exchange.AnswerEdit) bool {
+	before := b.handedIn.Responses[e.Response.Key]
+	return before != nil && sameAnswer(*before, e.Response) && len(e.Add)+len(e.Remove) == 0
 }
 
 // takeSheet takes an answer sheet in: as a submission if it is whole and says how
@@ -41,7 +49,7 @@ func (r *receiver) takeSheet(tx *store.Tx, s *sheetArrival, name string, got *Re
 	}
 	m := newMerger(s.expected, st.assessment.ID, base, r.ws.stamp())
 	m.merge([]exchange.ReadSheet{s.read})
-	got.Conflicts = m.conflicts
+	got.Conflicts, got.Problems = m.conflicts, slices.Concat(got.Problems, m.problems)
 	submission, incomplete := m.submission(s.revision)
 	if incomplete == nil {
 		return r.file(tx, r.sheetFiling(&submission, name), got)
@@ -64,11 +72,15 @@ func (s *standing) base(revision int, accepted bool) (b sheetBase, err error) {
 		if !inForce(r) || r.Revision >= revision && !accepted {
 			continue
 		}
-		submission, err := s.tx.Submission(s.ref, r.Revision)
+		submission, err := corrected(s.tx, s.ref, r.Revision)
 		if err != nil {
 			return b, err
 		}
-		b.answers = submission.Answers()
+		original, err := s.tx.Submission(s.ref, r.Revision)
+		if err != nil {
+			return b, err
+		}
+		b.answers, b.handedIn = submission.Answers(), original.Answers()
 		if a := s.assessment; a.Returned != nil && r.Decision == string(exchange.DecisionReturned) {
 			b.unlocked = a.Returned.Keys
 		}
@@ -120,7 +132,9 @@ func (m *merger) apply(e *exchange.AnswerEdit) {
 		m.problems = append(m.problems, SheetProblem{SheetPlace: e.At, Key: key, Code: code, Severity: checklist.SeverityError})
 	}
 	if m.base.unlocked != nil && !slices.Contains(m.base.unlocked, key) {
-		refuse(exchange.SheetLocked)
+		if !m.base.asHandedIn(e) {
+			refuse(exchange.SheetNotReturned)
+		}
 		return
 	}
 	answer, err := m.own.Answer(m.known.Scope, &m.known.Standard.Scale, e.Response, m.stamp)
@@ -166,7 +180,6 @@ func (m *merger) submission(revision int) (checklist.Submission, error) {
 // are whole they are a submission.
 func (r *receiver) takePart(st *standing, s *sheetArrival, m *merger, name string, got *Received) error {
 	got.InScope, got.Answered = len(m.known.Scope.Items), answeredIn(m.known.Scope, m.answers.Responses)
-	got.Problems = append(got.Problems, m.problems...)
 	part := r.part(s, name)
 	all, err := partsOf(st.tx, s.ref, s.revision)
 	merged := st.merging(s.revision)

@@ -188,16 +188,31 @@ func TestASheetNeverTakesTheSealedPlace(t *testing.T) {
 func TestBothRoutesGiveTheSameDigest(t *testing.T) {
 	c := newChain(t)
 	ws, sheet := c.department(0, "d1.tenken")
-	c.answer(ws, sheet, "ある。")
-	sealed, _ := c.submit(ws, sheet, "1")
+	c.answer(ws, sheet, "台帳がある。\n㈱・髙﨑、か\u3099", NewEvidence{Evidence: checklist.Evidence{Title: "台帳", Number: "文書12", Location: "書庫", Date: date(2026, 6, 1)}})
+	sealed, done := c.submit(ws, sheet, "1")
 	form := filepath.Join(c.dir, "1.xlsx")
 	out := sheet.answerSheet(DefaultSettings("ja"), Offers{}, "ja")
 	out.Revision = 1
 	f, err := os.Create(form)
 	c.must(err)
 	c.must(errors.Join(exchange.WriteAnswerSheet(f, out), f.Close()))
+	digest := func() string {
+		var newest *store.Receipt
+		c.must(c.office.store.View(func(tx *store.Tx) error {
+			s, err := loadStanding(tx, store.RefOf(&sheet.Assessment))
+			newest = s.newest()
+			return err
+		}))
+		return string(newest.Route) + " " + newest.Digest
+	}
 	c.got("new", ReceiveOptions{}, form)
+	if got := digest(); got != "excel "+done.Digest {
+		t.Errorf("the sheet is %s, the sealed submission %s", got, done.Digest)
+	}
 	c.got("new", ReceiveOptions{}, sealed) // what is signed takes its place
+	if got := digest(); got != "app "+done.Digest {
+		t.Errorf("%s came, %s was sent", got, done.Digest)
+	}
 	c.got("duplicate duplicate", ReceiveOptions{}, form, sealed)
 }
 
@@ -328,8 +343,26 @@ func TestLockedItemsOfASheet(t *testing.T) {
 	c.got("new", ReceiveOptions{}, c.form("d1", "1.xlsx", 1, map[string]string{"A1": "yes 一", "A2": "yes 一"}, true))
 	_, err := c.office.Return(t.Context(), 0, ReturnRequest{Departments: []string{"d1"}, Items: []string{"A2"}, Text: "根拠を。"})
 	c.must(err)
-	c.got("newer", ReceiveOptions{}, c.form("d1", "2.xlsx", 2, map[string]string{"A1": "yes 二", "A2": "yes 二"}, true))
+	form := c.form("d1", "2.xlsx", 2, map[string]string{"A1": "yes 二", "A2": "yes 二"}, true)
+	for _, opt := range []ReceiveOptions{{DryRun: true}, {}} {
+		refused := c.got("newer", opt, form)[0].Problems
+		if len(refused) != 1 || refused[0].Code != exchange.SheetNotReturned || refused[0].Item != "A1" || refused[0].Cell == "" {
+			t.Errorf("%+v: %+v", opt, refused)
+		}
+	}
 	c.wantState("d1", "submitted 2 0 yes一 yes二")
+}
+
+// So does a sheet with a part of the answers.
+func TestLockedItemsOfAPart(t *testing.T) {
+	c := newChain(t)
+	c.got("new", ReceiveOptions{}, c.form("d1", "1.xlsx", 1, map[string]string{"A1": "yes 一", "A2": "yes 一"}, true))
+	_, err := c.office.Return(t.Context(), 0, ReturnRequest{Departments: []string{"d1"}, Items: []string{"A2"}, Text: "根拠を。"})
+	c.must(err)
+	got := c.got("new", ReceiveOptions{}, c.form("d1", "2.xlsx", 2, map[string]string{"A1": "yes 二", "A2": "yes 二"}, false))[0]
+	if !got.Partial || len(got.Problems) != 1 || got.Problems[0].Code != exchange.SheetNotReturned {
+		t.Errorf("%+v", got)
+	}
 }
 
 func TestCorrectionCounts(t *testing.T) {

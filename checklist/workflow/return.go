@@ -83,7 +83,7 @@ func (r *returner) concerns(s *standing) bool {
 	if s.assessment.State != checklist.StateSubmitted {
 		return false
 	}
-	submission, err := corrected(s.tx, &s.assessment)
+	submission, err := corrected(s.tx, s.ref, s.assessment.Revision)
 	if err != nil {
 		r.failed = err
 		return false

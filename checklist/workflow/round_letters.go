@@ -40,6 +40,7 @@ type letter struct {
 	standard    *checklist.Standard
 	org         checklist.Organisation
 	office      string // the post that sends it
+	ask         string // the same, and how it is reached
 	departments []checklist.Department
 	today       checklist.Date
 }
@@ -64,6 +65,11 @@ func (w *Workspace) letter(year checklist.FiscalYear, text *locales.Printer) (*l
 				l.departments = append(l.departments, a.Department)
 			}
 		}
+		var settings Settings
+		if err := tx.Settings(&settings); err != nil {
+			return err
+		}
+		l.ask = settings.reached(text, w.actor)
 		l.org, err = tx.Organisation()
 		return err
 	})
@@ -73,7 +79,7 @@ func (w *Workspace) letter(year checklist.FiscalYear, text *locales.Printer) (*l
 func (l *letter) draft(name string) string {
 	lang := l.text.Lang()
 	return l.text.T("office.draft."+name,
-		"Date", l.day(l.today), "City", l.org.City.In(lang), "Office", l.office, "Year", l.year(),
+		"Date", l.day(l.today), "City", l.org.City.In(lang), "Office", l.office, "Ask", l.ask, "Year", l.year(),
 		"Standard", l.standard.Title.In(lang), "Version", l.standard.Version, "Departments", len(l.departments),
 		"Inspection", l.day(l.round.Inspection), "Due", l.day(l.round.Due))
 }

@@ -74,8 +74,7 @@ func (r *roundWriter) write(ctx context.Context, d *checklist.Department, dir st
 	}
 	sheet.prefill(knownOf(r.known, d.ID), r.text)
 	out := sheet.answerSheet(r.settings.in(lang), offers, lang)
-	name := r.text.T("office.file.sheet", "ID", d.ID, "Department", d.Name.In(lang), "Year", int(r.round.FiscalYear))
-	path := filepath.Join(dir, fileName(name)+".xlsx")
+	path := filepath.Join(dir, departmentFile(r.text, "office.file.sheet", d, "Year", int(r.round.FiscalYear))+".xlsx")
 	return path, writeFile(ctx, path, func(to io.Writer) error { return exchange.WriteAnswerSheet(to, out) })
 }
 

@@ -25,8 +25,8 @@ type Settings struct {
 	SignOff []string `json:"sign_off"`
 	// Actor is the post that writes where the caller names none.
 	Actor string `json:"actor"`
-	// Contact is how that post is reached, such as 内線2310: it stands in
-	// reminders. May be empty.
+	// Contact is how that post is reached, such as 内線2310: it stands in letters,
+	// instructions, notes of decisions and reminders. May be empty.
 	Contact string `json:"contact,omitempty"`
 	// MyNumberAttachments allows files to be attached to items of the My
 	// Number segment. Off: such evidence must not leave that segment.
@@ -45,6 +45,14 @@ func DefaultSettings(lang string) Settings {
 		SignOff:  []string{p.T("common.sign_off.head"), p.T("common.sign_off.chief"), p.T("common.sign_off.staff")},
 		Actor:    p.T("common.actor"),
 	}
+}
+
+// reached names the post that writes, and how it is reached where that is known.
+func (s *Settings) reached(text *locales.Printer, post string) string {
+	if s.Contact == "" {
+		return post
+	}
+	return text.T("office.reached", "Office", post, "Contact", s.Contact)
 }
 
 // in returns the settings for a report in a language: what the city has left

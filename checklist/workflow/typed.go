@@ -19,6 +19,12 @@ func ParseRating(scale *checklist.Scale, typed string) (checklist.Rating, bool) 
 	return exchange.FindRating(scale, typed)
 }
 
+// NamedRating understands a rating in a table of another hand, see
+// [exchange.NamedRating].
+func NamedRating(scale *checklist.Scale, written string) (checklist.Rating, bool) {
+	return exchange.NamedRating(scale, written)
+}
+
 // FindItem finds an item by its id as people type it: in any width or case. It
 // returns nil where there is none.
 func FindItem(std *checklist.Standard, typed string) *checklist.Item {

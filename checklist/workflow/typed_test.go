@@ -17,7 +17,8 @@ func TestParseRating(t *testing.T) {
 		"△": "partly", "さんかく": "partly", "一部実施": "partly",
 		"×": "not_done", "x": "not_done", "Ｘ": "not_done", "バツ": "not_done", "未実施": "not_done",
 		"－": "not_applicable", "-": "not_applicable", "‐": "not_applicable", "該当なし": "not_applicable",
-		"": "", "？": "", "やった": "", "○×": "", "1": "",
+		"": "", "？": "", "やった": "", "○×": "", "1": "done", "ＯＫ": "done", "対象外": "not_applicable",
+		"なし": "", "無": "", "照会中": "", "照会中（○）": "", "事案なし": "", "未回答": "",
 	} {
 		got, ok := ParseRating(&std.Scale, typed)
 		if got.Code != want || ok != (want != "") {

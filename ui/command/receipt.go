@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 
+	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/ui/message"
 )
@@ -19,6 +20,10 @@ func (v *receipt) run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
+		sheet, err := ws.Sheet(done.Year)
+		if err != nil {
+			return err
+		}
 		return s.result(done, func() {
 			s.say("sealing.receipt."+string(done.Decision), "Revision", done.Revision)
 			if done.Superseded {
@@ -27,6 +32,7 @@ func (v *receipt) run(ctx context.Context, s *session) error {
 			if done.Returned != nil {
 				s.printReturned(done)
 			}
+			s.printCorrected(sheet, done.Corrected)
 			s.say("sealing.receipt.state", "State", message.State(s.text, done.State))
 		})
 	})
@@ -37,5 +43,15 @@ func (s *session) printReturned(done workflow.Applied) {
 	s.line(done.Returned.Text)
 	for _, k := range done.Returned.Keys {
 		s.line("-", k.Item, k.Subject)
+	}
+}
+
+// printCorrected lists what the office has put right, beside what was handed in.
+func (s *session) printCorrected(sheet *workflow.Sheet, all []workflow.Corrected) {
+	scale := &sheet.Standard.Scale
+	for i := range all {
+		c := &all[i]
+		s.say("correction.line", "Item", s.keyed(sheet, c.Key), "Before", s.answered(scale, &c.Before), "After", s.answered(scale, &c.After))
+		s.say("correction.consent", "Consent", c.Consent, "Day", s.day(checklist.DateOf(c.Stamp.At)), "Actor", c.Stamp.Actor)
 	}
 }

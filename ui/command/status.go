@@ -57,7 +57,11 @@ func (v *status) item(s *session, ws *workflow.Workspace, sheet *workflow.Sheet)
 	if err != nil {
 		return err
 	}
-	shown := newItemStatus(sheet, entry, &offers)
+	corrections, err := ws.Corrections(sheet)
+	if err != nil {
+		return err
+	}
+	shown := newItemStatus(sheet, entry, &offers, corrections)
 	return s.result(shown, func() { s.printItem(sheet, entry, &shown) })
 }
 

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 
 	"tenken/checklist"
@@ -16,6 +17,8 @@ type itemStatus struct {
 	Gaps     []checklist.GapCode  `json:"gaps"`
 	Clauses  []checklist.Clause   `json:"clauses"` // of the basic policy, if it was kept
 	Last     *lastYear            `json:"last"`    // null where nothing was answered before
+	// Corrections are what the office has put right in the answer, oldest first.
+	Corrections []workflow.Corrected `json:"corrections"`
 }
 
 // lastYear is what was answered in an earlier year.
@@ -23,6 +26,8 @@ type lastYear struct {
 	Year      checklist.FiscalYear `json:"fiscal_year"`
 	Carry     checklist.Carry      `json:"carry"`
 	Responses []checklist.Response `json:"responses"`
+	// By names, beside them, the departments of before a reorganisation.
+	By []checklist.Text `json:"by,omitempty"`
 
 	scale checklist.Scale
 }
@@ -32,19 +37,20 @@ func newLastYear(offers *workflow.Offers, key checklist.Key) *lastYear {
 	if offer == nil || len(offer.Last) == 0 {
 		return nil
 	}
-	last := &lastYear{Year: offers.Year, Carry: offer.Carry, scale: offers.Scale}
+	last := &lastYear{Year: offers.Year, Carry: offer.Carry, By: offer.By, scale: offers.Scale}
 	for _, response := range offer.Last {
 		last.Responses = append(last.Responses, *response)
 	}
 	return last
 }
 
-func newItemStatus(sheet *workflow.Sheet, entry checklist.Scoped, offers *workflow.Offers) itemStatus {
+func newItemStatus(sheet *workflow.Sheet, entry checklist.Scoped, offers *workflow.Offers, corrections []workflow.Corrected) itemStatus {
 	key := entry.Key()
 	out := itemStatus{
 		Item: entry.Item, Subject: entry.Subject.ID, Response: sheet.Response(key), Gaps: []checklist.GapCode{},
 		Evidence: orEmpty(sheet.Evidence(key)), Clauses: orEmpty(sheet.Clauses(entry.Item)),
-		Last: newLastYear(offers, key),
+		Last:        newLastYear(offers, key),
+		Corrections: slices.DeleteFunc(orEmpty(corrections), func(c workflow.Corrected) bool { return c.Key != key }),
 	}
 	for _, gap := range sheet.Gaps() {
 		if gap.Key == key {
@@ -62,6 +68,7 @@ func (s *session) printItem(sheet *workflow.Sheet, entry checklist.Scoped, shown
 	}
 	s.say("command.item.answer", "Subject", s.in(entry.Subject.Name), "Rating", s.answered(&sheet.Standard.Scale, &shown.Response))
 	s.printWords(&shown.Response)
+	s.printCorrected(sheet, shown.Corrections)
 	s.printLast(shown.Last)
 	s.printEvidence(sheet, shown.Evidence)
 	for _, gap := range shown.Gaps {
@@ -78,8 +85,11 @@ func (s *session) printLast(last *lastYear) {
 	if key := "command.item.carry." + string(last.Carry); s.text.Has(key) {
 		note = s.text.T(key)
 	}
-	for _, r := range last.Responses {
+	for i, r := range last.Responses {
 		answered := s.text.T("command.item.last", "Year", s.year(last.Year), "Rating", s.answered(&last.scale, &r))
+		if last.By != nil {
+			answered = s.text.T("correction.by", "Department", s.in(last.By[i]), "Answer", answered)
+		}
 		s.line(answered, note, firstLine(r.Comment))
 	}
 }

@@ -22,6 +22,8 @@ type Detail struct {
 	Last     LastYear
 	Same     bool          // answered as the year before, in the same words
 	Central  []CentralLine // what others have answered about the matter for the whole city
+	// Corrected is what the office has put right, beside what was handed in.
+	Corrected string
 
 	Options      []Option // ratings of the scale, for a rating item
 	Chosen       int      // index of the rating given, or -1
@@ -86,6 +88,7 @@ func (s *Session) Detail(answer checklist.Response, f Format, now time.Time) Det
 	}
 	d.Status, _ = s.status(r.key)
 	d.Last, d.Same, d.Central = s.describeLast(r.key, f), s.sameAsLast(r.key), s.centralBeside(r, f)
+	d.Corrected = s.corrected(r.key, f)
 	s.describeAnswer(&d, r.Item, answer, f)
 	s.describeEvidence(&d, r, f)
 	if !answer.Stamp.At.IsZero() {

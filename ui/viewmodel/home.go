@@ -135,10 +135,10 @@ func (s *Session) Due() (due checklist.Date, extended bool) {
 
 // SetBefore takes over the year before, nil without one. The session shows its
 // figures beside those of this year.
-func (s *Session) SetBefore(last *workflow.Sheet) {
+func (s *Session) SetBefore(last *workflow.YearBefore) {
 	s.before, s.beforeScore = last, nil
 	if last != nil {
-		s.beforeScore = last.Score()
+		s.beforeScore = last.Score
 	}
 }
 
@@ -156,7 +156,16 @@ func (s *Session) Years(f Format) (pairs []YearPair, before string) {
 		{f.T("desktop.figure.score"), f.Rate(now.Figure.Score), f.Rate(then.Figure.Score)},
 		{f.T("desktop.figure.answer"), f.Rate(now.Tally.AnswerRate()), f.Rate(then.Tally.AnswerRate())},
 		{f.T("desktop.figure.implementation"), f.Rate(now.Tally.ImplementationRate()), f.Rate(then.Tally.ImplementationRate())},
-	}, f.Year(s.before.Round.FiscalYear)
+	}, s.yearBefore(f)
+}
+
+// yearBefore names the year before, and says whose figures are added up.
+func (s *Session) yearBefore(f Format) string {
+	year := f.Year(s.before.Year)
+	if n := len(s.before.Departments); n > 1 {
+		return f.T("correction.joined", "Year", year, "Departments", n)
+	}
+	return year
 }
 
 // NextReturned is the first row that the office has returned and that has not been

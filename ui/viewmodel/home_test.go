@@ -106,15 +106,13 @@ func TestDueWithExtension(t *testing.T) {
 	}
 }
 
-// lastYear is the sheet of another session as that of the year before.
-func lastYear(t *testing.T) *workflow.Sheet {
+// lastYear is what another session holds, as the year before.
+func lastYear(t *testing.T) *workflow.YearBefore {
 	t.Helper()
 	s := open(t, smallForm(t))
 	put(t, s, duty, rated("done"))
 	put(t, s, password, rated("partly"))
-	last := *s.sheet
-	last.Round.FiscalYear = 2025
-	return &last
+	return &workflow.YearBefore{Year: 2025, Departments: []checklist.Department{s.sheet.Assessment.Department}, Score: s.score}
 }
 
 func TestYearsBesideEachOther(t *testing.T) {
@@ -134,6 +132,12 @@ func TestYearsBesideEachOther(t *testing.T) {
 	}
 	if whole := s.Whole(f); whole.FigureBefore(FigureScore) != whole.Before || whole.FigureBefore(FigureImplementation).Permyriad != 1666 {
 		t.Errorf("%+v", whole)
+	}
+	joined := lastYear(t)
+	joined.Departments = append(joined.Departments, checklist.Department{ID: "d2"})
+	s.SetBefore(joined)
+	if _, before := s.Years(f); before != "令和7年度（統合前の2所属の計）" {
+		t.Errorf("%q", before)
 	}
 	s.SetBefore(nil)
 	if s.Whole(f).Before.Valid {

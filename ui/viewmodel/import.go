@@ -146,7 +146,7 @@ func (m *Import) meaning(word string) checklist.RatingCode {
 			return r.Rating
 		}
 	}
-	rating, _ := workflow.ParseRating(&m.base.Scale, word)
+	rating, _ := workflow.NamedRating(&m.base.Scale, word)
 	return rating.Code
 }
 

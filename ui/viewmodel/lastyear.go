@@ -72,8 +72,8 @@ func (s *Session) describeLast(key checklist.Key, f Format) LastYear {
 	offer := s.last[key]
 	out := LastYear{Whole: offer.Carry == checklist.CarryConfirm, Why: offer.Carry, Texts: map[TextField]string{}}
 	var lines, notes []string
-	for _, response := range offer.Last {
-		lines = append(lines, s.lastLine(offer, response, f))
+	for i, response := range offer.Last {
+		lines = append(lines, s.lastLine(offer, i, f))
 		notes = append(notes, strings.TrimSpace(response.Note))
 		for _, field := range TextFields() {
 			out.Texts[field] = joinGiven("\n", out.Texts[field], strings.TrimSpace(field.of(response)))
@@ -84,7 +84,9 @@ func (s *Session) describeLast(key checklist.Key, f Format) LastYear {
 	return out
 }
 
-func (s *Session) lastLine(offer checklist.Offer, response *checklist.Response, f Format) string {
+// lastLine is the i-th answer of an offer, with its department where that was another.
+func (s *Session) lastLine(offer checklist.Offer, i int, f Format) string {
+	response := offer.Last[i]
 	rating, _ := response.Effective(&s.lastScale)
 	key := "mapping.last"
 	if offer.Carry == checklist.CarryCompare {
@@ -94,6 +96,9 @@ func (s *Session) lastLine(offer checklist.Offer, response *checklist.Response, 
 	if first, _, _ := strings.Cut(response.Comment, "\n"); first != "" {
 		line += "  " + first
 	}
+	if offer.By != nil {
+		line = f.T("correction.by", "Department", f.Text(offer.By[i]), "Answer", line)
+	}
 	return line
 }
 
@@ -102,7 +107,7 @@ func (s *Session) lastEvidence(key checklist.Key, f Format) (out []LastEvidence)
 	if s.before == nil {
 		return nil
 	}
-	for _, e := range s.before.Evidence(key) {
+	for _, e := range s.before.Evidence[key] {
 		reference := checklist.Evidence{Title: e.Title, Number: e.Number, Location: e.Location, Date: e.Date}
 		out = append(out, LastEvidence{e.Title, joinGiven(f.T("desktop.evidence.separator"), e.Number, e.Location, f.Date(e.Date)), reference})
 	}

@@ -91,9 +91,9 @@ func TestEveryCarry(t *testing.T) {
 
 func TestEvidenceOfLastYear(t *testing.T) {
 	s := offered(t, checklist.CarryConfirm, checklist.Response{Rating: "done"})
-	before := *s.Sheet()
-	before.Answers = checklist.Answers{Evidence: map[checklist.Key][]checklist.Evidence{duty: {{ID: "1", Key: duty, Title: "事務分担表", Location: "共有フォルダー", File: &checklist.File{Name: "a.pdf"}}}}}
-	s.SetBefore(&before)
+	before := lastYear(t)
+	before.Evidence = map[checklist.Key][]checklist.Evidence{duty: {{ID: "1", Key: duty, Title: "事務分担表", Location: "共有フォルダー", File: &checklist.File{Name: "a.pdf"}}}}
+	s.SetBefore(before)
 	got := s.shownLast().Evidence
 	if len(got) != 1 || got[0].Small != "共有フォルダー" || got[0].Reference != (checklist.Evidence{Title: "事務分担表", Location: "共有フォルダー"}) {
 		t.Errorf("%+v", got)

@@ -30,10 +30,11 @@ type Session struct {
 	lastYear  checklist.FiscalYear
 	lastScale checklist.Scale
 
-	before      *workflow.Sheet  // the whole year before; nil without one
-	beforeScore *checklist.Score // of before
+	before      *workflow.YearBefore // nil without one
+	beforeScore *checklist.Score     // of before
 	handed      workflow.HandedIn
 	central     []checklist.CentralAnswer
+	corrections []workflow.Corrected // by the office, oldest first
 }
 
 // NewSession opens a session on a sheet of the workspace.
