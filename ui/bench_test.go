@@ -43,7 +43,8 @@ func largeDesk(b *testing.B, n int) *App {
 		b.Fatal(err)
 	}
 	inline := clockwork{start: func(work func()) { work() }, after: func(time.Duration, func()) func() { return func() {} }}
-	app := newApp(b.Context(), test.NewTempApp(b), Options{File: path, Now: now}, inline)
+	app := newApp(b.Context(), test.NewTempApp(b), Options{Now: now}, inline)
+	app.open(path)
 	app.home().answer()
 	app.window.Resize(fyne.NewSize(firstWidth, firstHeight))
 	b.Cleanup(func() {
