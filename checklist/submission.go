@@ -75,6 +75,12 @@ func (s *Submission) byKey() map[Key]*Response {
 	return responses
 }
 
+// Score computes the figures of what was handed in: of what was asked then, but for
+// errata.
+func (s *Submission) Score(std *Standard, errata []Erratum) *Score {
+	return NewScore(std, NewScope(std, new(s.Department.Clone()), errata), s.byKey())
+}
+
 // Answers returns what was handed in. It points into the submission.
 func (s *Submission) Answers() Answers {
 	a := Answers{Responses: s.byKey(), Evidence: map[Key][]Evidence{}}

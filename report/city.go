@@ -58,7 +58,7 @@ type cityBuilder struct {
 	c       *checklist.Consolidation
 	last    *checklist.Consolidation // the year before; nil if it is not there
 	trend   checklist.Trend
-	heat    heat
+	heat    checklist.Heat
 	day     checklist.Date
 	overdue []checklist.Planned
 	names   map[string]checklist.Text // of departments, by id
@@ -71,7 +71,7 @@ func newCityBuilder(d CityData) (*cityBuilder, error) {
 		return nil, err
 	}
 	b := &cityBuilder{
-		CityData: d, words: words{locales.For(d.Language)}, c: d.Consolidation, heat: newHeat(d.Consolidation.Standard),
+		CityData: d, words: words{locales.For(d.Language)}, c: d.Consolidation, heat: checklist.NewHeat(d.Consolidation.Standard.Grading),
 		day: checklist.DateOf(d.Made), names: map[string]checklist.Text{}, faces: faces,
 	}
 	b.overdue = b.c.Overdue(b.day)

@@ -1,56 +1,22 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
 	"tenken/checklist"
 )
 
-// heat is how shares stand on a heat map: number, mark and tint, each of which
-// would do alone. The thresholds are those of the standard's grades, as letters
-// would be a ranking and marks are not.
-type heat struct {
-	from []int // permyriad, the highest first; three at most
-}
-
-// usualHeat serves a standard that has no grades.
-var usualHeat = []int{9000, 7500, 6000}
-
-func newHeat(std *checklist.Standard) heat {
-	var h heat
-	for _, step := range std.Grading.Steps {
-		if step.From > 0 {
-			h.from = append(h.from, step.From)
-		}
-	}
-	if len(h.from) == 0 {
-		h.from = usualHeat
-	}
-	h.from = slices.SortedFunc(slices.Values(h.from), func(a, b int) int { return cmp.Compare(b, a) })
-	h.from = h.from[:min(len(h.from), len(heatLevels)-1)]
-	return h
-}
-
-var heatLevels = []struct {
+// heatLevels are how the levels of a share stand on a heat map: mark and tint, each
+// of which would do beside the number.
+var heatLevels = [checklist.HeatLevels]struct {
 	mark string
 	tone Tone
 }{{"◎", ToneHigh}, {"○", ToneGood}, {"△", ToneFair}, {"▲", ToneLow}}
 
-// level is the index of a share's level; the last one is below every threshold.
-func (h heat) level(r checklist.Rate) int {
-	for i, from := range h.from {
-		if r.Permyriad >= from {
-			return i
-		}
-	}
-	return len(heatLevels) - 1
-}
-
 // cell shows a share without its per cent sign, which the head of the table has.
-func (h heat) cell(r checklist.Rate) Cell {
-	level := heatLevels[h.level(r)]
+func (b *cityBuilder) cell(r checklist.Rate) Cell {
+	level := heatLevels[b.heat.Level(r)]
 	return marked(r, level.mark, level.tone)
 }
 
@@ -68,7 +34,7 @@ func marked(r checklist.Rate, mark string, tone Tone) Cell {
 // legend explains the marks.
 func (b *cityBuilder) legend() string {
 	var levels []string
-	for i, from := range b.heat.from {
+	for i, from := range b.heat {
 		levels = append(levels, b.from(heatLevels[i].mark, from))
 	}
 	levels = append(levels, b.from(heatLevels[len(heatLevels)-1].mark, 0), b.T("report.heat.none"))
@@ -153,10 +119,10 @@ func (b *cityBuilder) turnedIn(d *checklist.DepartmentGroup) string {
 
 func (b *cityBuilder) heatRow(name, turnout string, g *checklist.Group, chapters []int) Row {
 	row := Row{Again: b.T("report.again", "ID", name), Cells: []Cell{
-		Plain(name), {Text: turnout, Align: AlignCentre}, unmarked(g.Turnout.AnswerRate()), b.heat.cell(g.Score),
+		Plain(name), {Text: turnout, Align: AlignCentre}, unmarked(g.Turnout.AnswerRate()), b.cell(g.Score),
 	}}
 	for _, i := range chapters {
-		row.Cells = append(row.Cells, b.heat.cell(g.Chapters[i].Score))
+		row.Cells = append(row.Cells, b.cell(g.Chapters[i].Score))
 	}
 	return row
 }

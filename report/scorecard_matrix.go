@@ -111,9 +111,9 @@ func (b *cityBuilder) matrix() Table {
 		t.Rows = append(t.Rows, Row{Cells: cells})
 	}
 	for i, chapter := range b.c.Chapters {
-		row(Plain(b.cut(b.in(chapter.Title), name)), func(g *checklist.Group) checklist.Rate { return g.Chapters[i].Score }, b.heat.cell, b.chapterBefore(i))
+		row(Plain(b.cut(b.in(chapter.Title), name)), func(g *checklist.Group) checklist.Rate { return g.Chapters[i].Score }, b.cell, b.chapterBefore(i))
 	}
-	row(Toned(b.T("report.matrix.whole"), ToneStrong), func(g *checklist.Group) checklist.Rate { return g.Score }, b.heat.cell, b.before(b.trend.City))
+	row(Toned(b.T("report.matrix.whole"), ToneStrong), func(g *checklist.Group) checklist.Rate { return g.Score }, b.cell, b.before(b.trend.City))
 	row(Plain(b.T("report.figure.answer")), func(g *checklist.Group) checklist.Rate { return g.Turnout.AnswerRate() }, unmarked, b.before(b.trend.Answers))
 	t.Rows = append(t.Rows, Row{Cells: []Cell{Spanning(Toned(b.cut(b.matrixNote(), matrixWidth), ToneFaint), len(t.Columns))}})
 	return t

@@ -23,6 +23,63 @@ func (w *Workspace) Consolidation(year checklist.FiscalYear) (*checklist.Consoli
 	return computed, err
 }
 
+// Results are the figures of a round beside those of the years before, and the names
+// that go with them: what the reports on a round are made from.
+type Results struct {
+	Organisation checklist.Organisation
+	Day          checklist.Date // plans due before it are overdue
+	Now          *checklist.Consolidation
+	// Earlier are the years before that hold anything that was handed in, the
+	// newest first, four at most.
+	Earlier []*checklist.Consolidation
+}
+
+// Results computes the figures of a round and of the years before it; year 0 is the
+// newest.
+func (w *Workspace) Results(year checklist.FiscalYear) (*Results, error) {
+	r := &Results{Day: w.today()}
+	return r, w.viewOffice(func(tx *store.Tx) error {
+		in, err := loadInspection(tx, year)
+		if err != nil {
+			return err
+		}
+		r.Organisation = in.org
+		if r.Now, err = in.consolidate(); err != nil {
+			return err
+		}
+		r.Earlier, err = earlierYears(tx, in.round.FiscalYear)
+		return err
+	})
+}
+
+// ScoreOf computes the figures of a department in a round from what counts of it:
+// what it handed in last, slips corrected. They are those of the consolidation, with
+// their trace; nil while nothing has been received. The department is named by id or
+// name; year 0 is the newest.
+func (w *Workspace) ScoreOf(year checklist.FiscalYear, typed string) (*checklist.Score, error) {
+	var score *checklist.Score
+	err := w.viewOffice(func(tx *store.Tx) error {
+		round, err := findRound(tx, year)
+		if err != nil {
+			return err
+		}
+		a, err := findParticipant(tx, round.ID, typed)
+		if err != nil {
+			return err
+		}
+		std, err := tx.Standard(round.Standard)
+		if err != nil {
+			return err
+		}
+		submission, err := counted(tx, &a)
+		if submission != nil {
+			score = submission.Score(std, round.Errata)
+		}
+		return err
+	})
+	return score, err
+}
+
 // inspection is a round in the office with those that take part in it. It is
 // good while its transaction lasts.
 type inspection struct {

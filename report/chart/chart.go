@@ -1,7 +1,6 @@
 // Package chart draws shares as pictures: [Radar] for the shape of a result,
-// [Bars] for reading it off, [Trend] for how it went over the years, [HeatMap] for
-// many of them at once. The same renderer serves the screen, the PDF and
-// the workbook; what differs is in [Style].
+// [Bars] for reading it off, [Trend] for how it went over the years. The same
+// renderer serves the screen, the PDF and the workbook; what differs is in [Style].
 //
 // Every share is written beside its mark in the caller's own words, so that a
 // chart says the same as the table next to it and can be read in gray. The

@@ -105,14 +105,11 @@ func rates(permyriad ...int) []checklist.Rate {
 	return all
 }
 
-var heatColumns = []string{"1 組織体制", "2 情報資産の\n分類と管理"}
-
-// Trend and heat map are the size that was asked for, opaque, the same each time,
-// and keep off the edges.
-func TestTrendAndHeatMap(t *testing.T) {
+// A trend is of the size that was asked for, opaque, the same each time, and keeps
+// off the edges.
+func TestTrend(t *testing.T) {
 	figures := []string{"61.00%", "－", "100.00%"}
 	years := []string{"令和6年度", "令和7年度", "令和8年度"}
-	cells := []chart.HeatCell{{Figure: "100.00◎", Heat: chart.HeatHigh}, {Figure: "－"}}
 	for name, draw := range map[string]func(chart.Style) ([]byte, error){
 		"trend": func(s chart.Style) ([]byte, error) {
 			return chart.Trend(years, []chart.Line{{"得点率", rates(6100, -1, 10000), figures}, {"回答率", rates(0, 5000, 10000), figures}}, s)
@@ -121,10 +118,6 @@ func TestTrendAndHeatMap(t *testing.T) {
 			return chart.Trend(years[:1], []chart.Line{{"得点率", rates(6100), figures[:1]}}, s)
 		},
 		"no year": func(s chart.Style) ([]byte, error) { return chart.Trend(nil, nil, s) },
-		"heat map": func(s chart.Style) ([]byte, error) {
-			return chart.HeatMap(heatColumns, []chart.HeatRow{{"総務部", cells}, {"まちづくり推進部", cells}}, s)
-		},
-		"empty heat map": func(s chart.Style) ([]byte, error) { return chart.HeatMap(nil, nil, s) },
 	} {
 		for _, palette := range []chart.Palette{chart.Paper, chart.Light, chart.Dark} {
 			style := chart.Style{Width: 480, Height: 300, Text: 18, Palette: palette}
@@ -149,21 +142,9 @@ func TestTrendAndHeatMap(t *testing.T) {
 	}
 }
 
-// A worse share is on the tint of its level; the year before shows in a radar; a
-// higher line stands higher.
-func TestLevelsAndYearsShow(t *testing.T) {
+// The year before shows in a radar; a higher line stands higher.
+func TestYearsShow(t *testing.T) {
 	style := chart.Style{Width: 400, Height: 300, Text: 12, Palette: chart.Paper}
-	low := color.RGBA{0xFF, 0xBB, 0xBB, 0xFF}
-	heat := func(level chart.Heat) image.Image {
-		file, err := chart.HeatMap([]string{"1"}, []chart.HeatRow{{"a", []chart.HeatCell{{"50.00▲", level}}}}, style)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return decode(t, file)
-	}
-	if count(heat(chart.HeatLow), low) < 10_000 || count(heat(chart.HeatGood), low) > 0 {
-		t.Error("the tint of the lowest level does not show")
-	}
 	with := values(nine...)
 	for i := range with {
 		with[i].Before = checklist.Rate{Permyriad: 3000, Valid: true}

@@ -16,7 +16,6 @@ const (
 // light ground, blue 400 on dark.
 type colours struct {
 	ground, text, faint, grid, mark charts.Color
-	high, fair, low                 charts.Color // behind the cells of a heat map
 }
 
 func (p Palette) colours() colours {
@@ -26,9 +25,6 @@ func (p Palette) colours() colours {
 		faint:  charts.ColorFromHex("#666666"),
 		grid:   charts.ColorFromHex("#B3B3B3"),
 		mark:   charts.ColorFromHex("#0017C1"),
-		high:   charts.ColorFromHex("#E6F5EC"),
-		fair:   charts.ColorFromHex("#FFF0B3"),
-		low:    charts.ColorFromHex("#FFBBBB"),
 	}
 	switch p {
 	case Paper:
@@ -39,9 +35,6 @@ func (p Palette) colours() colours {
 		c.faint = charts.ColorFromHex("#B3B3B3")
 		c.grid = charts.ColorFromHex("#666666")
 		c.mark = charts.ColorFromHex("#7096F8")
-		c.high = charts.ColorFromHex("#1B4332")
-		c.fair = charts.ColorFromHex("#544100")
-		c.low = charts.ColorFromHex("#7A1C1C")
 	}
 	return c
 }
