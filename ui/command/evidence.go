@@ -180,6 +180,32 @@ func (v *evidenceRemove) run(ctx context.Context, s *session) error {
 	})
 }
 
+// evidenceExtract writes the attachments of a received submission to disk.
+type evidenceExtract struct {
+	Ws         string `arg:""`
+	Submission string `arg:""`
+	Out        string `default:"." placeholder:"DIR"`
+}
+
+func (v *evidenceExtract) run(ctx context.Context, s *session) error {
+	return s.withWorkspace(ctx, v.Ws, reading, func(ws *workflow.Workspace) error {
+		progress, done := s.progress("command.progress.file")
+		all, err := ws.ExtractEvidence(ctx, v.Submission, v.Out, progress)
+		done()
+		if err != nil {
+			return err
+		}
+		return s.result(append([]workflow.Extracted{}, all...), func() {
+			for _, e := range all {
+				s.line(e.Path)
+			}
+			if len(all) == 0 {
+				s.say("command.evidence.nothing_attached")
+			}
+		})
+	})
+}
+
 // findEvidence finds evidence by its id or by its number in the list; where an
 // item has only one, it need not be named.
 func (s *session) findEvidence(sheet *workflow.Sheet, item, subject, typed string) (entry checklist.Scoped, e checklist.Evidence, err error) {

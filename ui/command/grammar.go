@@ -33,10 +33,11 @@ type grammar struct {
 	New      create `cmd:""`
 	Answer   answer `cmd:""`
 	Evidence struct {
-		Add    evidenceAdd    `cmd:""`
-		List   evidenceList   `cmd:""`
-		Get    evidenceGet    `cmd:""`
-		Remove evidenceRemove `cmd:""`
+		Add     evidenceAdd     `cmd:""`
+		List    evidenceList    `cmd:""`
+		Get     evidenceGet     `cmd:""`
+		Remove  evidenceRemove  `cmd:""`
+		Extract evidenceExtract `cmd:""`
 	} `cmd:""`
 	Import importAnswers `cmd:""`
 	Sheet  struct {

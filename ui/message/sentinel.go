@@ -61,6 +61,7 @@ var sentinels = []known{
 	{workflow.ErrApprovalDate, "message.approval_date", inside},
 	{workflow.ErrNothingAsked, "message.nothing_asked", behind},
 	{workflow.ErrLogo, "message.logo", behind},
+	{workflow.ErrNotReceived, "message.not_received", behind},
 	{workflow.ErrWhichDepartments, "workflow.which_departments", behind},
 	{workflow.ErrIncompleteSpec, "message.incomplete_spec", behind},
 	{workflow.ErrHeadCount, "message.head_count", behind},
