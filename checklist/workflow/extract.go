@@ -84,17 +84,23 @@ func placed(s *checklist.Submission, dir string) (all []Extracted, err error) {
 		if e.File == nil {
 			continue
 		}
-		subject := ""
-		if e.Subject != s.Department.ID {
-			subject = e.Subject + "_"
-		}
-		path := filepath.Join(dir, fileName(fmt.Sprintf("%s%s_%d_%s", subject, e.Item, number[e.Key], e.File.Name)))
+		path := filepath.Join(dir, fileName(fmt.Sprintf("%s%s_%d_%s", ofSubject(&s.Department, e.Subject), e.Item, number[e.Key], e.File.Name)))
 		if _, err := os.Lstat(path); err == nil {
 			return nil, fmt.Errorf("%s: %w", path, store.ErrExists)
 		}
 		all = append(all, Extracted{e, path})
 	}
 	return all, nil
+}
+
+// ofSubject is the beginning of a file's name that tells systems and sites apart.
+func ofSubject(d *checklist.Department, id string) string {
+	for _, s := range d.Subjects {
+		if s.ID == id && s.Kind != checklist.SubjectDepartment {
+			return s.Name.Ja + "_"
+		}
+	}
+	return ""
 }
 
 func (e *Extracted) write(ctx context.Context, from *exchange.Opened) error {
