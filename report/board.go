@@ -82,8 +82,8 @@ func (b *cityBuilder) boardRows(bureau string) []BoardRow {
 func (b *cityBuilder) boardSection() Section {
 	t := Table{Columns: []Column{
 		{b.T("report.board.department"), 39}, {b.T("report.board.status"), 25}, {b.T("report.board.route"), 17}, {b.T("report.board.revision"), 9},
-		{b.T("report.board.progress"), 24}, {b.T("report.figure.answer"), 19}, {b.T("report.plan.due"), 33}, {b.T("report.board.days_late"), 14},
-		{b.T("report.board.contact"), 56}, {b.T("report.board.note"), 31},
+		{b.T("report.board.progress"), 24}, {b.T("report.figure.answer"), 19}, {b.T("report.board.gaps"), 13}, {b.T("report.plan.due"), 33},
+		{b.T("report.board.days_late"), 14}, {b.T("report.board.contact"), 50}, {b.T("report.board.note"), 24},
 	}}
 	for _, id := range b.boardBureaus() {
 		t.Rows = append(t.Rows, b.bureauHead(id, len(t.Columns)))
@@ -109,6 +109,10 @@ func (b *cityBuilder) boardRow(r *BoardRow) Row {
 	if r.DaysLate > 0 {
 		late = Number(r.DaysLate)
 	}
+	gaps := Cell{Align: AlignRight}
+	if r.Gaps != nil {
+		gaps = Number(*r.Gaps)
+	}
 	revision := Cell{Align: AlignRight}
 	if r.Revision > 0 {
 		revision = Number(r.Revision)
@@ -116,7 +120,7 @@ func (b *cityBuilder) boardRow(r *BoardRow) Row {
 	return Row{Again: b.T("report.again", "ID", name), Cells: []Cell{
 		Plain(name), Toned(b.T("report.status."+string(r.Status)), statusTone[r.Status]), Plain(b.route(r.Route)), revision,
 		{Text: b.T("report.heat.of", "Part", r.Answered, "Whole", r.InScope), Align: AlignRight}, Ratio(checklist.NewRate(r.Answered, r.InScope)),
-		Plain(b.date(r.Due)), late, Plain(b.contact(r)), Plain(r.Excused),
+		gaps, Plain(b.date(r.Due)), late, Plain(b.contact(r)), Plain(r.Excused),
 	}}
 }
 

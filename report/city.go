@@ -41,6 +41,7 @@ type BoardRow struct {
 	Revision       int             // 0 while nothing has been received
 	Answered       int
 	InScope        int
+	Gaps           *int // answers that are missing or incomplete; nil until something has come
 	Due            checklist.Date
 	DaysLate       int    // 0 unless the status is late
 	Excused        string // why it is not expected

@@ -40,11 +40,11 @@ func (b *cityBuilder) boardData() DataSheet {
 	var rows [][]any
 	for _, r := range b.Board {
 		dep := checklist.Department{ID: r.ID, Name: r.Name, Bureau: r.Bureau}
-		row := append(b.unit(&dep), string(r.Status), textOrNil(r.Route), r.Revision, r.Answered, r.InScope, dateOrNil(r.Due), r.DaysLate, textOrNil(r.Excused))
+		row := append(b.unit(&dep), string(r.Status), textOrNil(r.Route), r.Revision, r.Answered, r.InScope, numberOrNil(r.Gaps), dateOrNil(r.Due), r.DaysLate, textOrNil(r.Excused))
 		rows = append(rows, append(row, contactValues(&r)...))
 	}
 	return b.dataSheet("report.tab.board_data", rows, slices.Concat(unitColumns, []columnSpec{
-		{"status", TypeCode}, {"route", TypeCode}, {"revision", TypeNumber}, {"answered", TypeNumber}, {"in_scope", TypeNumber}, {"due", TypeDate},
+		{"status", TypeCode}, {"route", TypeCode}, {"revision", TypeNumber}, {"answered", TypeNumber}, {"in_scope", TypeNumber}, {"gaps", TypeNumber}, {"due", TypeDate},
 		{"days_late", TypeNumber}, {"excused", TypeText}, {"contact_post", TypeText}, {"contact_extension", TypeText}, {"contact_mail", TypeText},
 		{"contact_expired", TypeCode},
 	})...)

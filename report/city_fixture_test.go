@@ -147,6 +147,8 @@ func boardOf(d *report.CityData) []report.BoardRow {
 			row.Status, row.Excused, row.Route = checklist.StatusExcused, "市立病院が別に点検するため", ""
 		case g.Revision == 0:
 			row.Status, row.DaysLate = checklist.StatusLate, 23
+		default:
+			row.Gaps = new(i % 4)
 		}
 		if i%5 > 0 {
 			row.Contact = &checklist.Contact{Post: g.Department.Posts.Respondent, Extension: fmt.Sprint(2000 + i), Mail: g.Department.ID + "@city.example.jp"}

@@ -61,6 +61,14 @@ func dateOrNil(d checklist.Date) any {
 	return d
 }
 
+// numberOrNil is the value of a column of numbers: none is an empty cell.
+func numberOrNil(n *int) any {
+	if n == nil {
+		return nil
+	}
+	return *n
+}
+
 // textOrNil is the value of a text column: no text is an empty cell.
 func textOrNil[S ~string](s S) any {
 	if cleaned := text.Clean(string(s)); cleaned != "" {

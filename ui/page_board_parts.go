@@ -92,7 +92,7 @@ func (p *boardPage) rowOf(i int) widgets.TableRow {
 		{Text: row.Name},
 		{Text: f.T("board.symbol."+string(row.Status)) + " " + f.T("office.status."+string(row.Status)), Tone: statusTone(row.Status)},
 		{Text: f.Parts(row.Answered, row.InScope), Share: share.Permyriad, HasShare: share.Valid},
-		due, {Text: p.route(row)}, {Text: p.revision(row)}, {Text: p.contact(row)}, {Text: p.called(row)},
+		{Text: p.gaps(row)}, due, {Text: p.route(row)}, {Text: p.revision(row)}, {Text: p.contact(row)}, {Text: p.called(row)},
 	}}
 }
 
@@ -101,6 +101,14 @@ func (p *boardPage) route(row *viewmodel.BoardRow) string {
 		return ""
 	}
 	return p.app.format.T("office.route." + string(*row.Route))
+}
+
+// gaps are the answers to mend in what has come.
+func (p *boardPage) gaps(row *viewmodel.BoardRow) string {
+	if row.Gaps == nil {
+		return ""
+	}
+	return p.app.format.Number(*row.Gaps)
 }
 
 func (p *boardPage) revision(row *viewmodel.BoardRow) string {

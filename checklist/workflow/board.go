@@ -36,6 +36,7 @@ type BoardRow struct {
 	Revision   int              `json:"revision"`
 	Answered   int              `json:"answered"`
 	InScope    int              `json:"in_scope"`
+	Gaps       *int             `json:"gaps"` // answers that are missing or incomplete; nil until something has come
 	Due        checklist.Date   `json:"due"`
 	DaysLate   int              `json:"days_late"` // 0 unless the status is late
 	Excused    string           `json:"excused,omitempty"`
@@ -86,15 +87,16 @@ func (b *Board) add(tx *store.Tx, std *checklist.Standard, org *checklist.Organi
 		today = &a.Department
 	}
 	scope := checklist.NewScope(std, &a.Department, b.Round.Errata)
-	answered, err := answeredOf(tx, a, scope)
+	answers, err := answersOf(tx, a)
 	if err != nil {
 		return err
 	}
+	answered := answeredIn(scope, answers.Responses)
 	bureau := b.bureau(org, today.Bureau)
 	row := BoardRow{
 		Department: today.Name.Ja, Name: today.Name, ID: a.Department.ID, Bureau: bureau.Name.Ja,
 		Status: a.StatusOn(b.Day, &b.Round, answered), Revision: a.Revision,
-		Answered: answered, InScope: len(scope.Items),
+		Answered: answered, InScope: len(scope.Items), Gaps: b.gaps(a, scope, &std.Scale, answers),
 		Due: b.Round.DueOf(a), Excused: a.Excused, Contact: contactOn(today.Contacts, b.Day),
 	}
 	if route := cmp.Or(a.Department.Route, today.Route); route != "" {
@@ -131,11 +133,19 @@ func (b *Board) bureau(org *checklist.Organisation, id string) *BoardBureau {
 	return &b.Bureaus[len(b.Bureaus)-1]
 }
 
-// answeredOf counts the answers that the office has of a department, to what it
-// is asked.
-func answeredOf(tx *store.Tx, a *checklist.Assessment, scope *checklist.Scope) (int, error) {
-	answers, err := answersOf(tx, a)
-	return answeredIn(scope, answers.Responses), err
+// gaps counts the answers with a gap that hinders approval, in what a department
+// has sent, be it a part. An answer counts once, whatever it lacks.
+func (b *Board) gaps(a *checklist.Assessment, scope *checklist.Scope, scale *checklist.Scale, answers checklist.Answers) *int {
+	if a.Revision == 0 && len(answers.Responses) == 0 {
+		return nil
+	}
+	open := map[checklist.Key]bool{}
+	for _, gap := range checklist.Gaps(scope, scale, answers, b.Round.FiscalYear) {
+		if gap.Code.Blocks() {
+			open[gap.Key] = true
+		}
+	}
+	return new(len(open))
 }
 
 // contactOn is the one to call on a day: the first that is right and no deputy,

@@ -91,6 +91,43 @@ func TestTheBoard(t *testing.T) {
 	}
 }
 
+// An answer that lacks several things is one gap, and what is open is one each;
+// of what has not come there is no figure.
+func TestGapsOnTheBoard(t *testing.T) {
+	ws := openRound(t, 3, fixedNow)
+	submitted(t, ws, "ict", 1)
+	sheet, err := ws.SheetOf(0, "tax")
+	if err != nil {
+		t.Fatal(err)
+	}
+	inOrder := func() map[string]int {
+		board, err := ws.Board(0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[string]int{}
+		for _, row := range board.Rows("") {
+			if row.Gaps != nil {
+				all[row.ID] = row.InScope - *row.Gaps
+			}
+		}
+		return all
+	}
+	before := inOrder()
+	err = ws.update(t.Context(), "receive", func(tx *store.Tx) error {
+		var errs []error
+		for i, rating := range []checklist.RatingCode{"not_done", "done"} {
+			r := checklist.Response{Key: sheet.Scope.Items[i].Key(), Rating: rating, Stamp: ws.stamp()}
+			errs = append(errs, tx.PutResponse(store.RefOf(&sheet.Assessment), r))
+		}
+		return errors.Join(errs...)
+	})
+	after := inOrder()
+	if err != nil || len(before) != 1 || before["ict"] != after["ict"] || len(after) != 2 || after["tax"] != 1 {
+		t.Errorf("in order are %v, then %v, %v", before, after, err)
+	}
+}
+
 func TestWhomToCall(t *testing.T) {
 	day := date(2027, 4, 1)
 	contact := func(post string, deputy bool, until checklist.Date) checklist.Contact {

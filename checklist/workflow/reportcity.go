@@ -156,7 +156,7 @@ func (b *Board) reported() []report.BoardRow {
 
 func (r *BoardRow) reported(bureau string) report.BoardRow {
 	out := report.BoardRow{
-		ID: r.ID, Name: r.Name, Bureau: bureau, Status: r.Status, Revision: r.Revision, Answered: r.Answered, InScope: r.InScope,
+		ID: r.ID, Name: r.Name, Bureau: bureau, Status: r.Status, Revision: r.Revision, Answered: r.Answered, InScope: r.InScope, Gaps: r.Gaps,
 		Due: r.Due, DaysLate: r.DaysLate, Excused: r.Excused,
 	}
 	if r.Route != nil {

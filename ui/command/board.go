@@ -72,6 +72,9 @@ var waiting = []checklist.Status{checklist.StatusNotStarted, checklist.StatusDra
 func (s *session) printRow(b *workflow.Board, row *workflow.BoardRow) {
 	words := []string{"  " + s.text.T("office.status."+string(row.Status)), s.in(row.Name),
 		s.text.T("office.board.answered", "Answered", row.Answered, "InScope", row.InScope)}
+	if row.Gaps != nil && *row.Gaps > 0 {
+		words = append(words, s.text.N("office.board.gaps", *row.Gaps))
+	}
 	if row.Revision > 0 {
 		words = append(words, s.text.T("office.board.revision", "Revision", row.Revision))
 	}

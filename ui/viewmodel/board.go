@@ -61,6 +61,7 @@ const (
 	BoardByRoute    BoardColumn = "route"
 	BoardByRevision BoardColumn = "revision"
 	BoardByProgress BoardColumn = "progress"
+	BoardByGaps     BoardColumn = "gaps"
 	BoardByDue      BoardColumn = "due"
 	BoardByCalled   BoardColumn = "called"
 	BoardByContact  BoardColumn = "contact"
@@ -68,7 +69,7 @@ const (
 
 // BoardColumns lists the columns of the table in their order.
 func BoardColumns() []BoardColumn {
-	return []BoardColumn{BoardByName, BoardByStatus, BoardByProgress, BoardByDue, BoardByRoute, BoardByRevision, BoardByContact, BoardByCalled}
+	return []BoardColumn{BoardByName, BoardByStatus, BoardByProgress, BoardByGaps, BoardByDue, BoardByRoute, BoardByRevision, BoardByContact, BoardByCalled}
 }
 
 // BoardSorting is a column, and which way.
@@ -196,6 +197,8 @@ func (r *BoardRow) compare(other *BoardRow, column BoardColumn) int {
 		return r.Revision - other.Revision
 	case BoardByProgress:
 		return r.Answered*max(other.InScope, 1) - other.Answered*max(r.InScope, 1)
+	case BoardByGaps:
+		return r.gaps() - other.gaps()
 	case BoardByDue:
 		return r.Due.Compare(other.Due)
 	case BoardByCalled:
@@ -211,6 +214,14 @@ func (r *BoardRow) route() checklist.Route {
 		return ""
 	}
 	return *r.Route
+}
+
+// gaps puts those from which nothing has come before all others.
+func (r *BoardRow) gaps() int {
+	if r.Gaps == nil {
+		return -1
+	}
+	return *r.Gaps
 }
 
 func (r *BoardRow) calledAt() checklist.Date {

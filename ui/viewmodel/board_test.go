@@ -23,6 +23,7 @@ func smallBoard() *workflow.Board {
 	policy, ict := row("policy", "企画政策課", checklist.StatusAccepted, 10), row("ict", "情報政策課", checklist.StatusSubmitted, 10)
 	ict.Route, ict.Revision = &routeApp, 2
 	tax, citizens := row("tax", "税務課", checklist.StatusLate, 4), row("citizens", "市民課", checklist.StatusExcused, 0)
+	policy.Gaps, tax.Gaps = new(0), new(3)
 	tax.Due, tax.DaysLate = checklist.Date{Year: 2026, Month: 11, Day: 9}, 3
 	tax.Contact = &workflow.BoardContact{Contact: checklist.Contact{Post: "税務課 庶務係長", Extension: "2201"}}
 	citizens.Route = nil
@@ -82,6 +83,7 @@ func TestBoardSorts(t *testing.T) {
 	for column, want := range map[BoardColumn][]string{
 		BoardByStatus:   {"ict", "tax", "policy", "citizens"},
 		BoardByProgress: {"citizens", "tax", "policy", "ict"},
+		BoardByGaps:     {"ict", "citizens", "policy", "tax"},
 		BoardByDue:      {"policy", "ict", "citizens", "tax"},
 		BoardByRevision: {"policy", "tax", "citizens", "ict"},
 		BoardByRoute:    {"citizens", "ict", "policy", "tax"},
