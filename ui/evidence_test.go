@@ -136,7 +136,6 @@ func TestOpenAndSaveBackAttachment(t *testing.T) {
 		d.press("保存")
 		d.fieldOfPath().SetText(target)
 		d.press("このフォルダーにする")
-		d.press("このフォルダーにする") // the first one has entered the folder
 		d.expect("保存しました")
 		d.box.close()
 	}

@@ -126,7 +126,6 @@ func TestBoardWritesPackages(t *testing.T) {
 	dir := t.TempDir()
 	d.board().packages()
 	d.fieldOfPath().SetText(dir)
-	d.press("このフォルダーにする") // goes there
 	d.press("このフォルダーにする")
 	found, err := filepath.Glob(filepath.Join(dir, "*"+workflow.PackageSuffix))
 	if err != nil || len(found) == 0 {

@@ -39,6 +39,8 @@ func (k *picker) show(dir string, entries []viewmodel.DirEntry) {
 	k.status.SetText(k.statusText())
 	k.confirm.SetEnabled(k.folder)
 	k.box.fit()
+	k.app.window.Canvas().Focus(k.path)
+	k.path.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed takes its place
 }
 
 // statusText says why the list is empty, if it is.
@@ -93,13 +95,14 @@ func (k *picker) typed(path string) {
 	}
 }
 
-// take takes what is marked, or the folder that is listed.
+// take takes what is marked or typed: a file, or the folder if one is wanted.
 func (k *picker) take() {
-	if path := k.path.Text; path != k.dir || !k.folder {
-		k.typed(path)
+	path := k.path.Text
+	if info, err := os.Stat(path); k.folder && err == nil && info.IsDir() {
+		k.done(path)
 		return
 	}
-	k.done(k.dir)
+	k.typed(path)
 }
 
 func (k *picker) done(path string) {
