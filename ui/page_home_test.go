@@ -139,7 +139,6 @@ func TestSubmitWithdrawAndReceipt(t *testing.T) {
 	out := t.TempDir()
 	d.fieldOfPath().SetText(out)
 	d.press("ここに作る") // enters the folder that was typed
-	d.press("ここに作る")
 	d.expect("提出ファイルを作りました")
 	d.press("閉じる")
 	if files, err := filepath.Glob(filepath.Join(out, "*"+workflow.SubmissionSuffix)); len(files) != 1 || err != nil {
