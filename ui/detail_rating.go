@@ -44,9 +44,27 @@ func newRatingPart(d *detailPane) *ratingPart {
 	r.nothing = d.app.tick(f.T("desktop.rating.nothing"), func(on bool) {
 		d.change(func(a *checklist.Response) { unanswer(a); a.Nothing = on })
 	})
+	r.concerned.entry.OnSubmitted = func(string) { d.app.window.Canvas().Focus(r.complying.entry) }
+	r.complying.entry.OnSubmitted = func(string) {
+		d.app.window.Canvas().Unfocus() // its next key is for the next item
+		d.page.nextOpen()
+	}
 	r.counts = widgets.NewColumn(8, r.counting, widgets.NewGrid(16, r.concerned.field, r.complying.field), r.result)
 	r.object = widgets.NewColumn(8, r.choice, r.counts, widgets.NewFlow(8, r.inquiring, r.nothing, r.clear))
 	return r
+}
+
+// begin types the first digit of a head count in place of the one that is there, if
+// one is asked.
+func (r *ratingPart) begin(digit int) bool {
+	entry := r.concerned.entry
+	if !r.counted || entry.Disabled() {
+		return false
+	}
+	r.d.app.window.Canvas().Focus(entry)
+	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	entry.TypedRune('0' + rune(digit))
+	return true
 }
 
 // unanswer takes the rating or count away and leaves every text.

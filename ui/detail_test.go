@@ -111,6 +111,26 @@ func TestTextThatCannotBeRecordedStays(t *testing.T) {
 	}
 }
 
+// Digits, Enter, digits, Enter: a head count needs no mouse, and the next item is open.
+func TestHeadCountByKeys(t *testing.T) {
+	d := openDesk(t)
+	d.goToItem(training)
+	d.key('5')
+	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
+	canvas := d.window.Canvas()
+	canvas.Focused().TypedRune('0')
+	canvas.Focused().TypedKey(enter)
+	canvas.Focused().TypedRune('4')
+	canvas.Focused().TypedRune('1')
+	canvas.Focused().TypedKey(enter)
+	if got := d.stored(training); got.Count == nil || *got.Count != (checklist.HeadCount{Concerned: 50, Complying: 41}) {
+		t.Fatalf("recorded %+v", got.Count)
+	}
+	if canvas.Focused() != nil || d.sheet().detail.key == training {
+		t.Errorf("the focus is at %v, open is %v", canvas.Focused(), d.sheet().detail.key)
+	}
+}
+
 func TestHeadCount(t *testing.T) {
 	d := openDesk(t)
 	d.goToItem(training)

@@ -46,10 +46,10 @@ func (a *App) typedRune(r rune) {
 	switch {
 	case r == 'n' || r == 'N' || r == 'ｎ' || r == 'Ｎ':
 		s.nextOpen()
-	case '1' <= r && r <= '9':
-		s.rate(int(r - '1'))
-	case '１' <= r && r <= '９':
-		s.rate(int(r - '１'))
+	case '0' <= r && r <= '9':
+		s.digit(int(r - '0'))
+	case '０' <= r && r <= '９':
+		s.digit(int(r - '０'))
 	}
 }
 

@@ -69,7 +69,14 @@ func (p *sheetPage) endPicking() {
 	p.bulk.hide()
 }
 
-// rate gives the rating of a number key, from 0, to what is open or picked.
+// digit begins a head count, or gives a rating: 1 is the first.
+func (p *sheetPage) digit(n int) {
+	if p.picking || !p.detail.rating.begin(n) {
+		p.rate(n - 1)
+	}
+}
+
+// rate gives a rating, from 0, to what is open or picked.
 func (p *sheetPage) rate(option int) {
 	if p.picking {
 		p.bulk.rating.Press(option)
