@@ -189,6 +189,17 @@ func (d *desk) reveal(o fyne.CanvasObject) {
 		p.decision.pane.Reveal(o)
 	case *formPage:
 		p.scroll.Reveal(o)
+	case *officeFrame:
+		d.revealIn(o)
+	}
+}
+
+// revealIn scrolls the pane in which an object lies.
+func (d *desk) revealIn(o fyne.CanvasObject) {
+	for _, pane := range d.objects() {
+		if pane, ok := pane.(*widgets.Scroll); ok && slices.Contains(visibleObjects(pane.Content), o) {
+			pane.Reveal(o)
+		}
 	}
 }
 

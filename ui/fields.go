@@ -27,14 +27,19 @@ const (
 // field puts the words for a name around a control: its label with what stands aside
 // and, where there is one, its help.
 func (a *App) field(name string, m mark, control fyne.CanvasObject, aside ...fyne.CanvasObject) *widgets.Field {
-	texts := widgets.FieldTexts{Label: a.format.T("desktop.label." + name), Must: m == required}
+	return a.labelled("desktop.label."+name, "desktop.help."+name, m, control, aside...)
+}
+
+// labelled is field with the keys of its label and of its help.
+func (a *App) labelled(label, help string, m mark, control fyne.CanvasObject, aside ...fyne.CanvasObject) *widgets.Field {
+	texts := widgets.FieldTexts{Label: a.format.T(label), Must: m == required}
 	switch m {
 	case optional:
 		texts.Mark = a.format.T("desktop.field.optional")
 	case required:
 		texts.Mark = a.format.T("desktop.field.required")
 	}
-	if help := "desktop.help." + name; a.format.Has(help) {
+	if a.format.Has(help) {
 		texts.Help = a.format.T(help)
 	}
 	return widgets.NewField(texts, lines, control, aside...)

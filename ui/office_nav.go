@@ -26,6 +26,7 @@ type navEntry struct {
 func officeNav() []navEntry {
 	return []navEntry{
 		{key: "board", word: "board.nav", icon: theme.HomeIcon, open: newBoardPage, early: true},
+		{key: "organisation", word: "organisationdesk.nav", icon: theme.AccountIcon, open: newOrganisationPage, early: true},
 	}
 }
 

@@ -139,6 +139,9 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 		a.open(paths[0])
 		return
 	}
+	if p, ok := a.facing().(lister); ok && p.takeList(paths[0]) {
+		return
+	}
 	if a.droppedFromOffice(paths[0]) {
 		return
 	}
@@ -156,6 +159,10 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	}
 	a.tell(a.format.T("desktop.drop.title"), a.format.T("desktop.drop.unknown"))
 }
+
+// lister is a page of the office that takes a list out of a file, and says whether
+// this is one.
+type lister interface{ takeList(path string) bool }
 
 // busy reports whether a dialog is open, which commands of the menu must not
 // disturb.

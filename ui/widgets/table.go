@@ -35,10 +35,10 @@ type Table struct {
 	composite
 	Keys
 	OnMove func(row int)    // the cursor has moved
-	OnTick func(row int)    // a row is to be ticked, or not any more
+	OnTick func(row int)    // a row is to be ticked, or not any more; nil where rows have no ticks
 	OnAll  func()           // all rows are
 	OnOpen func(row int)    // a row is to be opened
-	OnSort func(column int) // a title was pressed
+	OnSort func(column int) // a title was pressed; nil where that does nothing
 
 	columns []TableColumn
 	length  func() int
@@ -98,7 +98,7 @@ func (t *Table) typedKey(event *fyne.KeyEvent) {
 		t.list.move(max(row-pageRows, 0))
 	case event.Name == fyne.KeyPageDown:
 		t.list.move(min(row+pageRows, last))
-	case event.Name == fyne.KeySpace:
+	case event.Name == fyne.KeySpace && t.ticks():
 		t.OnTick(min(row, last))
 	case event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter:
 		t.OnOpen(min(row, last))
@@ -113,15 +113,23 @@ func (t *Table) tap(row int, x float32) {
 		canvas.Focus(t.list)
 	}
 	t.list.move(row)
-	if x < t.tickPlace() {
+	if t.ticks() && x < t.tickPlace() {
 		t.OnTick(row)
 	}
 }
 
 func (t *Table) textSize() float32 { return t.Theme().Size(theme.SizeNameCaptionText) }
 
-// tickPlace is the width of the place of the ticks.
-func (t *Table) tickPlace() float32 { return tableTick(t.textSize()) + 2*rowInset }
+// ticks reports whether rows can be ticked.
+func (t *Table) ticks() bool { return t.OnTick != nil }
+
+// tickPlace is the width of the place of the ticks, or of the margin without them.
+func (t *Table) tickPlace() float32 {
+	if !t.ticks() {
+		return rowInset
+	}
+	return tableTick(t.textSize()) + 2*rowInset
+}
 
 // tableTick is the size of a tick beside a text.
 func tableTick(text float32) float32 { return text * 1.3 }

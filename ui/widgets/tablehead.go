@@ -41,7 +41,7 @@ func (h *tableHead) Tapped(event *fyne.PointEvent) {
 func (h *tableHead) press() {
 	if h.cursor == headColumn {
 		h.table.OnAll()
-	} else {
+	} else if h.table.OnSort != nil {
 		h.table.OnSort(h.cursor)
 	}
 	h.Refresh()
@@ -54,7 +54,7 @@ func (h *tableHead) TypedRune(r rune) { h.table.Keys.TypedRune(r) }
 func (h *tableHead) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyLeft:
-		h.cursor = max(h.cursor-1, headColumn)
+		h.cursor = max(h.cursor-1, h.first())
 	case fyne.KeyRight:
 		h.cursor = min(h.cursor+1, len(h.table.edges(h.Size().Width))-2)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
@@ -65,8 +65,19 @@ func (h *tableHead) TypedKey(event *fyne.KeyEvent) {
 	h.Refresh()
 }
 
+// first is the leftmost place of the cursor.
+func (h *tableHead) first() int {
+	if h.table.ticks() {
+		return headColumn
+	}
+	return 0
+}
+
 // FocusGained is part of fyne.Focusable.
-func (h *tableHead) FocusGained() { h.focused = true; h.Refresh() }
+func (h *tableHead) FocusGained() {
+	h.focused, h.cursor = true, max(h.cursor, h.first())
+	h.Refresh()
+}
 
 // FocusLost is part of fyne.Focusable.
 func (h *tableHead) FocusLost() { h.focused = false; h.Refresh() }
@@ -140,6 +151,7 @@ func (r *tableHeadRenderer) words(i int) string {
 func (r *tableHeadRenderer) Refresh() {
 	th := r.head.Theme()
 	paint(r.back, th, ColorPane, "")
+	r.tick.show(r.head.table.ticks())
 	r.tick.refresh(th, false)
 	for _, title := range r.titles {
 		title.TextSize, title.Color = th.Size(theme.SizeNameCaptionText), colorOf(th, theme.ColorNameForeground)

@@ -109,6 +109,7 @@ func (r *tableLineRenderer) Refresh() {
 	}
 	paint(r.back, th, fill, "")
 	paint(r.under, th, ColorDivider, "")
+	r.tick.show(l.table.ticks())
 	r.tick.refresh(th, l.texts.Ticked)
 	for _, text := range []*canvas.Text{r.title, r.note} {
 		text.TextSize, text.Color = th.Size(theme.SizeNameCaptionText), colorOf(th, theme.ColorNameForeground)
@@ -143,8 +144,11 @@ func (m *tickMark) layout(at fyne.Position, size float32) {
 	}
 }
 
+// show shows the box, with its mark, or hides both.
+func (m *tickMark) show(shown bool) { m.box.Hidden, m.mark.Hidden = !shown, !shown }
+
 func (m *tickMark) refresh(th fyne.Theme, ticked bool) {
-	m.mark.Hidden = !ticked
+	m.mark.Hidden = m.box.Hidden || !ticked
 	if ticked {
 		paint(m.box, th, theme.ColorNamePrimary, "")
 		m.mark.Resource = theme.NewColoredResource(theme.ConfirmIcon(), theme.ColorNameForegroundOnPrimary)
