@@ -27,8 +27,9 @@ type CityData struct {
 	// them more than once while it is written, so they may come one by one out of
 	// a store.
 	Departments iter.Seq[checklist.Inspected]
-	Board       []BoardRow // in the order of the round
-	Digest      string     // SHA-256 of the data, for the manifest
+	Board       []BoardRow           // in the order of the round
+	Questions   []checklist.Question // the register of the round, for [Questions] alone
+	Digest      string               // SHA-256 of the data, for the manifest
 }
 
 // BoardRow is where one department stands on the day of the report.
@@ -56,14 +57,15 @@ const mostYears = 5
 type cityBuilder struct {
 	CityData
 	words
-	c       *checklist.Consolidation
-	last    *checklist.Consolidation // the year before; nil if it is not there
-	trend   checklist.Trend
-	heat    checklist.Heat
-	day     checklist.Date
-	overdue []checklist.Planned
-	names   map[string]checklist.Text // of departments, by id
-	faces   [2]*face
+	c        *checklist.Consolidation
+	last     *checklist.Consolidation // the year before; nil if it is not there
+	trend    checklist.Trend
+	heat     checklist.Heat
+	day      checklist.Date
+	overdue  []checklist.Planned
+	names    map[string]checklist.Text // of departments, by id
+	faces    [2]*face
+	register bool // the report is on the register of questions
 }
 
 func newCityBuilder(d CityData) (*cityBuilder, error) {
@@ -108,9 +110,14 @@ func (b *cityBuilder) document(title string, sections []Section, data []DataShee
 	return doc
 }
 
+// title says which level the report has. The two of the register have names of
+// their own.
 func (b *cityBuilder) title(key string) string {
+	if b.register && b.Level == LevelSummary {
+		key = "report.questions.title_public"
+	}
 	title := b.T(key, "Year", b.year(b.c.FiscalYear))
-	if b.Level == LevelSummary {
+	if b.Level == LevelSummary && !b.register {
 		return b.T("report.city.summary", "Title", title)
 	}
 	return title

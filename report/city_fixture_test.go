@@ -132,6 +132,32 @@ func cityOf(lang string, std *checklist.Standard, org *checklist.Organisation) r
 	return d
 }
 
+// questionsIn is the report on a register with an answer for all, one for who has
+// asked, and an open question; an item has been put right and one taken out.
+func questionsIn(d report.CityData) (*report.Document, error) {
+	items := slices.Collect(func(yield func(string) bool) {
+		for _, item := range d.Consolidation.Standard.Items() {
+			if !yield(item.ID) {
+				return
+			}
+		}
+	})
+	if len(items) < 3 || len(d.Organisation.Departments) < 3 {
+		return report.Questions(d)
+	}
+	asked := checklist.Stamp{Actor: "事務局", At: made.AddDate(0, 0, -20)}
+	answered := checklist.Stamp{Actor: "事務局", At: made.AddDate(0, 0, -18)}
+	for i, item := range []string{items[2], items[0], items[len(items)-1]} {
+		q := checklist.Question{Number: i + 1, Item: item, Department: d.Organisation.Departments[i].ID, Text: "=派遣職員も数えるか。", Asked: asked}
+		if i < 2 {
+			q.Answer, q.Answered, q.Published = "数える。\n点検日に在籍する者をすべて数える。", &answered, i == 0
+		}
+		d.Questions = append(d.Questions, q)
+	}
+	d.Round.Errata = []checklist.Erratum{{Item: items[2], Text: d.Questions[0].Answer, Stamp: answered}, {Item: items[1], Text: "対象の機器を廃止したため。", NotCounted: true, Stamp: answered}}
+	return report.Questions(d)
+}
+
 // boardOf is where the departments stand on the day of the report.
 func boardOf(d *report.CityData) []report.BoardRow {
 	var rows []report.BoardRow
@@ -162,7 +188,7 @@ func boardOf(d *report.CityData) []report.BoardRow {
 // cityReports are the reports on a whole round.
 var cityReports = map[string]func(report.CityData) (*report.Document, error){
 	"scorecard": report.Scorecard, "consolidated": report.Consolidated, "review": report.Review, "board": report.Board,
-	"plan": report.CityPlan,
+	"plan": report.CityPlan, "questions": questionsIn,
 }
 
 func cityDocument(t testing.TB, kind string, d report.CityData) *report.Document {

@@ -13,6 +13,7 @@
 //	doc, err := report.CityPlan(city)                   // 改善計画書 of all departments
 //	doc, err := report.Review(city)                     // 見直し候補一覧
 //	doc, err := report.Board(city)                      // 提出状況一覧
+//	doc, err := report.Questions(city)                  // 質疑応答集
 //	notes, err := report.WritePDF(ctx, file, doc, report.Options{})
 //	notes, err := report.WriteXLSX(ctx, file, doc, report.Options{})
 //

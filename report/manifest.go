@@ -7,14 +7,17 @@ import (
 // manifest is the last section of every report on a round (収録内容): what was
 // counted, what was left out and why, and the digest of the data.
 func (b *cityBuilder) manifest(data []DataSheet) Section {
-	std := b.c.Standard
+	std, level := b.c.Standard, b.T("report.level."+string(b.Level))
+	if b.register {
+		level = b.registerLevel()
+	}
 	s := Section{
 		Title: b.T("report.manifest.title"), Level: 1, Sheet: b.T("report.tab.manifest"), NewPage: true,
 		Tables: []Table{b.counted(), b.leftOut(data)},
 	}
 	s.Tables = append(s.Tables, b.fieldTable([]field{
 		{"report.cover.standard", b.T("report.manifest.standard", "ID", std.ID, "Version", std.Version)},
-		{"report.manifest.level", b.T("report.level." + string(b.Level))},
+		{"report.manifest.level", level},
 	}))
 	if b.Digest != "" {
 		s.Text = append(s.Text, b.labelled("report.manifest.digest", b.Digest))
@@ -22,24 +25,45 @@ func (b *cityBuilder) manifest(data []DataSheet) Section {
 	return s
 }
 
+// countRow is how many there are of something; the key is that of its words.
+type countRow struct {
+	key string
+	n   int
+}
+
 // counted is how much the report rests on.
 func (b *cityBuilder) counted() Table {
-	turnout := b.c.City.Turnout
-	evidence, files := b.countEvidence()
 	t := Table{Dense: true, Columns: []Column{{b.T("report.manifest.what"), 70}, {b.T("report.manifest.count"), 25}, {b.T("report.manifest.meaning"), 172}}}
-	for _, row := range []struct {
-		key   string
-		count int
-	}{
-		{"departments", len(b.c.Departments)}, {"expected", turnout.Expected}, {"submitted", turnout.Expected - len(turnout.Missing)},
-		{"items", itemCount(b.c.Standard)}, {"asked", len(b.c.Items)}, {"in_scope", turnout.InScope}, {"answered", turnout.Answered},
-		{"plans", len(b.c.Plans)}, {"evidence", evidence}, {"files", files},
-	} {
+	counts := b.roundCounts
+	if b.register {
+		counts = b.registerCounts
+	}
+	for _, c := range counts() {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			Toned(b.T("report.manifest."+row.key), ToneHead), Number(row.count), Plain(b.T("report.manifest." + row.key + "_meaning")),
+			Toned(b.T("report.manifest."+c.key), ToneHead), Number(c.n), Plain(b.T("report.manifest." + c.key + "_meaning")),
 		}})
 	}
 	return t
+}
+
+func (b *cityBuilder) roundCounts() []countRow {
+	turnout := b.c.City.Turnout
+	evidence, files := b.countEvidence()
+	return []countRow{
+		{"departments", len(b.c.Departments)}, {"expected", turnout.Expected}, {"submitted", turnout.Expected - len(turnout.Missing)},
+		{"items", itemCount(b.c.Standard)}, {"asked", len(b.c.Items)}, {"in_scope", turnout.InScope}, {"answered", turnout.Answered},
+		{"plans", len(b.c.Plans)}, {"evidence", evidence}, {"files", files},
+	}
+}
+
+func (b *cityBuilder) registerCounts() []countRow {
+	told, replies := b.told(), 0
+	for i := range told {
+		if told[i].Answered != nil {
+			replies++
+		}
+	}
+	return []countRow{{"questions", len(told)}, {"replies", replies}, {"errata", len(b.Round.Errata)}}
 }
 
 func itemCount(std *checklist.Standard) int {
@@ -76,11 +100,15 @@ func (b *cityBuilder) leftOut(data []DataSheet) Table {
 			}})
 		}
 	}
-	turnout := b.c.City.Turnout
-	add("missing", len(turnout.Missing))
-	add("excused", b.excused())
-	add("not_counted", b.notCounted())
-	if b.Level == LevelSummary {
+	switch {
+	case b.register:
+		add("questions", len(b.Questions)-len(b.told()))
+	default:
+		add("missing", len(b.c.City.Turnout.Missing))
+		add("excused", b.excused())
+		add("not_counted", b.notCounted())
+	}
+	if b.Level == LevelSummary && !b.register {
 		add("items", len(b.c.Items))
 		add("plans", len(b.c.Plans))
 	}

@@ -73,6 +73,7 @@ func (w words) codeTables(std *checklist.Standard) []codeTable {
 		codes(w, "figure_of", "report.figure_of.", "total", "section", "subject"),
 		codes(w, "status", "report.status.", checklist.Statuses()...),
 		codes(w, "route", "report.route.", checklist.Routes()...),
+		codes(w, "published", "report.yes_no.", "yes", "no"),
 		codes(w, "contact_expired", "report.yes_no.", "yes", "no"),
 		codes(w, "overdue", "report.yes_no.", "yes", "no"),
 		codes(w, "unit_kind", "report.unit_kind.", "city", "bureau", "department"),

@@ -134,11 +134,7 @@ func (d *city) talk(ctx context.Context, _ checklist.Progress) error {
 			return err
 		}
 	}
-	if err := d.call(ctx); err != nil {
-		return err
-	}
-	register := filepath.Join(d.folder(folderOffice), d.text.T("demo.file.questions")+".xlsx")
-	return d.office.ExportRegister(ctx, d.round.Year, register, RegisterForm{Lang: d.req.Language})
+	return d.call(ctx)
 }
 
 // prepareNext makes the draft of the next year.
@@ -167,10 +163,14 @@ func (d *city) print(ctx context.Context, p checklist.Progress) error {
 	prints := []struct {
 		kind   ReportKind
 		format Format
-	}{{ReportScorecard, FormatPDF}, {ReportConsolidated, FormatXLSX}, {ReportReview, FormatXLSX}, {ReportBoard, FormatXLSX}}
+		level  Level
+	}{
+		{ReportScorecard, FormatPDF, LevelFull}, {ReportConsolidated, FormatXLSX, LevelFull}, {ReportReview, FormatXLSX, LevelFull},
+		{ReportBoard, FormatXLSX, LevelFull}, {ReportQuestions, FormatPDF, LevelSummary},
+	}
 	dir := filepath.Join(d.folder(folderOffice), d.text.T("demo.folder.reports"))
 	for i, print := range prints {
-		req := ReportRequest{Formats: []Format{print.format}, Languages: []string{d.req.Language}, Level: LevelFull, Dir: dir}
+		req := ReportRequest{Formats: []Format{print.format}, Languages: []string{d.req.Language}, Level: print.level, Dir: dir}
 		if _, err := d.office.ReportRound(ctx, print.kind, d.round.Year, req, nil); err != nil {
 			return err
 		}

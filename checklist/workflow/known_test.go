@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"tenken/checklist"
-	"tenken/checklist/exchange"
 	"tenken/checklist/store"
 )
 
@@ -121,7 +120,7 @@ func TestKnownLists(t *testing.T) {
 	}
 }
 
-// everyCell is all that the first sheet of a workbook says.
+// everyCell is all that a workbook says.
 func everyCell(t *testing.T, path string) string {
 	t.Helper()
 	tables, _, err := ReadTables(path)
@@ -129,8 +128,10 @@ func everyCell(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	var all []string
-	for _, row := range tables[0].Rows(1000) {
-		all = append(all, strings.Join(row.Cells, " "))
+	for _, table := range tables {
+		for _, row := range table.Rows(1000) {
+			all = append(all, strings.Join(row.Cells, " "))
+		}
 	}
 	return strings.Join(all, "\n")
 }
@@ -189,19 +190,16 @@ func TestRegisterAndCalls(t *testing.T) {
 	if err != nil || len(calls) != 2 || calls[1].Text != "再度依頼" || calls[0].ID == calls[1].ID {
 		t.Errorf("%+v, %v", calls, err)
 	}
-	dir := t.TempDir()
-	for name, want := range map[string]error{"q.xlsx": nil, "q.csv": nil, "q.pdf": ErrTableAs} {
-		form := RegisterForm{Lang: "ja", Encoding: exchange.EncodingUTF8}
-		if err := ws.ExportRegister(t.Context(), 0, filepath.Join(dir, name), form); !errors.Is(err, want) {
-			t.Errorf("%s: %v", name, err)
+	for level, asker := range map[Level]bool{LevelFull: true, LevelSummary: false} {
+		req := ReportRequest{Formats: []Format{FormatXLSX}, Languages: []string{"ja"}, Level: level, Dir: t.TempDir()}
+		result, err := ws.ReportRound(t.Context(), ReportQuestions, 0, req, nil)
+		if err != nil || len(result.Files) != 1 {
+			t.Fatal(result, err)
 		}
-		if err := ws.ExportRegister(t.Context(), 0, filepath.Join(dir, name), form); want == nil && !errors.Is(err, store.ErrExists) {
-			t.Errorf("%s again: %v", name, err)
+		content := everyCell(t, result.Files[0])
+		if !strings.Contains(content, "含みます。") || strings.Contains(content, d.Name.Ja) != asker {
+			t.Errorf("%s: %s", level, content)
 		}
-	}
-	content, err := os.ReadFile(filepath.Join(dir, "q.csv"))
-	if err != nil || !strings.Contains(string(content), "含みます。") || strings.Contains(string(content), d.Name.Ja) {
-		t.Errorf("for all departments: %s, %v", content, err)
 	}
 }
 

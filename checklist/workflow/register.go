@@ -2,20 +2,11 @@ package workflow
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"tenken/checklist"
-	"tenken/checklist/exchange"
 	"tenken/checklist/store"
 )
-
-// ErrTableAs refuses to write a table to a file of another ending.
-var ErrTableAs = errors.New("workflow: a table is written as .xlsx or .csv")
 
 const (
 	verbQuestion store.Verb = "question"
@@ -86,12 +77,14 @@ func (w *Workspace) AnswerQuestion(ctx context.Context, year checklist.FiscalYea
 	return q, err
 }
 
+// questions are the register of a round, its days by the clock of Japan.
 func questions(tx *store.Tx, round string) ([]checklist.Question, error) {
 	var all []checklist.Question
 	for q, err := range tx.Questions(round) {
 		if err != nil {
 			return nil, err
 		}
+		byJapan(&q)
 		all = append(all, q)
 	}
 	return all, nil
@@ -117,9 +110,6 @@ func (w *Workspace) Register(year checklist.FiscalYear) (r Register, err error) 
 		if r.Questions, err = questions(tx, round.ID); err != nil {
 			return err
 		}
-		for i := range r.Questions {
-			byJapan(&r.Questions[i])
-		}
 		for a, err := range tx.Assessments(round.ID) {
 			if err != nil {
 				return err
@@ -129,52 +119,6 @@ func (w *Workspace) Register(year checklist.FiscalYear) (r Register, err error) 
 		return nil
 	})
 	return r, err
-}
-
-// RegisterForm is how a register is written.
-type RegisterForm struct {
-	Lang     string   // of headings, "ja" or "en"
-	Encoding Encoding // of CSV
-	Replace  bool     // whether a file of that name may be replaced
-	// All writes the whole register, with those who asked; otherwise what is for
-	// all departments, and not who asked.
-	All bool
-}
-
-// ExportRegister writes the register of questions to a file that ends in .xlsx
-// or .csv, for all departments (質疑応答集) or as a whole. Another ending is ErrTableAs.
-func (w *Workspace) ExportRegister(ctx context.Context, year checklist.FiscalYear, path string, form RegisterForm) error {
-	if _, err := os.Lstat(path); err == nil && !form.Replace {
-		return fmt.Errorf("%s: %w", path, store.ErrExists)
-	}
-	register, err := w.Register(year)
-	if err != nil {
-		return err
-	}
-	settings, err := w.Settings()
-	if err != nil {
-		return err
-	}
-	table := register.table(form)
-	table.Label = settings.in(form.Lang).Label
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".xlsx":
-		return writeFile(ctx, path, func(out io.Writer) error { return exchange.WriteQuestionsExcel(out, table) })
-	case ".csv":
-		return writeFile(ctx, path, func(out io.Writer) error { return exchange.WriteQuestionsCSV(out, table, form.Encoding) })
-	}
-	return fmt.Errorf("%s: %w", path, ErrTableAs)
-}
-
-func (r *Register) table(form RegisterForm) *exchange.QuestionTable {
-	t := &exchange.QuestionTable{Language: form.Lang, Questions: checklist.PublishedQuestions(r.Questions), Topics: map[string]checklist.Text{}}
-	if form.All {
-		t.Questions, t.Departments = r.Questions, r.Names
-	}
-	for _, item := range r.Standard.Items() {
-		t.Topics[item.ID] = item.Topic
-	}
-	return t
 }
 
 // byJapan tells the days of a question by the clock of Japan.

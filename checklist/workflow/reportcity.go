@@ -5,7 +5,9 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
+	"io"
 	"iter"
 
 	"tenken/checklist"
@@ -27,16 +29,17 @@ const (
 	ReportConsolidated ReportKind = "consolidated" // 集計表
 	ReportReview       ReportKind = "review"       // 見直し候補一覧
 	ReportBoard        ReportKind = "board"        // 提出状況一覧
+	ReportQuestions    ReportKind = "questions"    // 質疑応答集, at the full level 質疑応答管理簿
 )
 
 // ReportKinds lists the kinds of reports.
 func ReportKinds() []ReportKind {
-	return []ReportKind{ReportInspection, ReportPlan, ReportNotice, ReportReceipt, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard}
+	return []ReportKind{ReportInspection, ReportPlan, ReportNotice, ReportReceipt, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard, ReportQuestions}
 }
 
 var cityReports = map[ReportKind]func(report.CityData) (*report.Document, error){
 	ReportScorecard: report.Scorecard, ReportConsolidated: report.Consolidated, ReportReview: report.Review, ReportBoard: report.Board,
-	ReportPlan: report.CityPlan,
+	ReportPlan: report.CityPlan, ReportQuestions: report.Questions,
 }
 
 // yearsOfTrend is how many years stand beside the round's own.
@@ -86,10 +89,16 @@ func (r *reportRun) writeRound(tx *store.Tx, kind ReportKind, board *Board, data
 	if err != nil || r.failed != nil {
 		return cmp.Or(r.failed, err)
 	}
+	var register []checklist.Question
+	if kind == ReportQuestions {
+		if register, err = reportedQuestions(tx, in.round.ID, sum); err != nil {
+			return err
+		}
+	}
 	for _, lang := range r.req.Languages {
 		d := data(lang)
 		d.Organisation, d.Round, d.Consolidation, d.Earlier = &in.org, in.round, figures, earlier
-		d.Departments, d.Digest = departments, hex.EncodeToString(sum.Sum(nil))
+		d.Departments, d.Questions, d.Digest = departments, register, hex.EncodeToString(sum.Sum(nil))
 		doc, err := cityReports[kind](d)
 		if err != nil {
 			return err
@@ -99,6 +108,15 @@ func (r *reportRun) writeRound(tx *store.Tx, kind ReportKind, board *Board, data
 		}
 	}
 	return nil
+}
+
+// reportedQuestions are the register of a round; its digest goes into sum.
+func reportedQuestions(tx *store.Tx, round string, sum io.Writer) ([]checklist.Question, error) {
+	register, err := questions(tx, round)
+	if err != nil {
+		return nil, err
+	}
+	return register, json.NewEncoder(sum).Encode(register)
 }
 
 // digested tells the digest of each submission that passes, so that whoever has

@@ -267,13 +267,16 @@ func (s *Sheet) digest() string {
 // reportName is the file name without its ending: 令和8年度_自己点検票_税務課.
 func reportName(kind ReportKind, year checklist.FiscalYear, lang string, level Level, of checklist.Text) string {
 	text := locales.For(lang)
-	key := "workflow.file.report"
-	if level == LevelSummary {
+	key, report := "workflow.file.report", text.T("workflow.report."+string(kind))
+	switch {
+	case level == LevelSummary && kind == ReportQuestions:
+		report = text.T("workflow.questions_public")
+	case level == LevelSummary:
 		key = "workflow.file.report_summary"
 	}
 	written := year.Japanese()
 	if lang == locales.English {
 		written = year.English()
 	}
-	return fileName(text.T(key, "Year", written, "Report", text.T("workflow.report."+string(kind)), "Of", of.In(lang)))
+	return fileName(text.T(key, "Year", written, "Report", report, "Of", of.In(lang)))
 }

@@ -81,7 +81,6 @@ type grammar struct {
 		Add    questionsAdd    `cmd:""`
 		Answer questionsAnswer `cmd:""`
 		List   questionsList   `cmd:""`
-		Export questionsExport `cmd:""`
 	} `cmd:""`
 	Calls struct {
 		Add  callsAdd  `cmd:""`
@@ -110,6 +109,7 @@ type grammar struct {
 		Consolidated reportConsolidated `cmd:""`
 		Review       reportReview       `cmd:""`
 		Board        reportBoard        `cmd:""`
+		Questions    reportQuestions    `cmd:""`
 	} `cmd:""`
 	Check   check   `cmd:""`
 	Backup  backup  `cmd:""`

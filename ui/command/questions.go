@@ -86,27 +86,3 @@ func (s *session) printRegister(r *workflow.Register) {
 	}
 	s.say("questions.total", "Count", len(r.Questions), "Open", open)
 }
-
-// questionsExport writes the register for all departments, or as a whole.
-type questionsExport struct {
-	Ws       string `arg:""`
-	Table    string `arg:""`
-	All      bool
-	Encoding string `default:"utf-8-bom" placeholder:"CODE"`
-	Force    bool
-}
-
-func (v *questionsExport) run(ctx context.Context, s *session) error {
-	encoding, err := code(s, "--encoding", "command.encoding.", v.Encoding, workflow.Encodings())
-	if err != nil {
-		return err
-	}
-	return s.withYear(ctx, v.Ws, reading, func(ws *workflow.Workspace, year checklist.FiscalYear) error {
-		form := workflow.RegisterForm{Lang: s.text.Lang(), Encoding: encoding, Replace: v.Force, All: v.All}
-		if err := ws.ExportRegister(ctx, year, v.Table, form); err != nil {
-			return err
-		}
-		files := []string{v.Table}
-		return s.result(map[string][]string{"files": files}, func() { s.printFiles(files) })
-	})
-}

@@ -50,6 +50,7 @@ type (
 	reportConsolidated struct{ reportFlags }
 	reportReview       struct{ reportFlags }
 	reportBoard        struct{ reportFlags }
+	reportQuestions    struct{ reportFlags }
 )
 
 // reporter writes a report of a workspace.
@@ -94,6 +95,10 @@ func (v *reportReview) run(ctx context.Context, s *session) error {
 
 func (v *reportBoard) run(ctx context.Context, s *session) error {
 	return v.write(ctx, s, onRound(workflow.ReportBoard))
+}
+
+func (v *reportQuestions) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, onRound(workflow.ReportQuestions))
 }
 
 // each is the reporter of one kind of report on the departments of the flags.

@@ -85,7 +85,6 @@ var sentinels = []known{
 	{workflow.ErrNoHeadings, "message.no_headings", behind},
 	{workflow.ErrNothingTallied, "message.nothing_tallied", behind},
 	{workflow.ErrNoStaffItems, "message.no_staff_items", behind},
-	{workflow.ErrTableAs, "message.table_as", behind},
 	{workflow.ErrArchiveNotOffice, "archive.error.not_office", hidden},
 	{workflow.ErrArchiveCity, "archive.error.city", hidden},
 	{workflow.ErrArchiveStandard, "archive.error.standard", hidden},
