@@ -14,28 +14,28 @@ import (
 
 // read takes the cells of the row.
 func (r *answerReader) read(a *ReadAnswer) {
-	for field, to := range a.texts() {
-		*to, a.has[field] = r.text(field)
+	for _, to := range textsOf(&a.Response) {
+		*to.text = r.text(to.field)
 	}
 	r.rating(a)
 	r.count(a)
-	a.Response.Plan.Due, a.has[fieldDue] = r.date(fieldDue)
-	responsibility, ok := r.code(fieldResponsibility)
-	if responsibility == string(checklist.Own) {
-		responsibility = ""
+	a.Response.Plan.Due = r.date(fieldDue)
+	if responsibility := checklist.Responsibility(r.code(fieldResponsibility)); responsibility != checklist.Own {
+		a.Response.Responsibility = responsibility
 	}
-	a.Response.Responsibility, a.has[fieldResponsibility] = checklist.Responsibility(responsibility), ok
-	funding, ok := r.code(fieldFunding)
-	a.Response.Plan.Funding, a.has[fieldFunding] = checklist.Funding(funding), ok
+	a.Response.Plan.Funding = checklist.Funding(r.code(fieldFunding))
 	r.evidence(a)
 }
 
-// texts are the fields that are free text.
-func (a *ReadAnswer) texts() map[string]*string { return textsOf(&a.Response) }
+// fieldText is a field that is free text.
+type fieldText struct {
+	field string
+	text  *string
+}
 
-func textsOf(r *checklist.Response) map[string]*string {
-	return map[string]*string{fieldComment: &r.Comment, fieldReason: &r.Reason, fieldCause: &r.Plan.Cause,
-		fieldAction: &r.Plan.Action, fieldOwner: &r.Plan.Owner, fieldRequestTo: &r.Plan.RequestTo}
+func textsOf(r *checklist.Response) [6]fieldText {
+	return [...]fieldText{{fieldComment, &r.Comment}, {fieldReason, &r.Reason}, {fieldCause, &r.Plan.Cause},
+		{fieldAction, &r.Plan.Action}, {fieldOwner, &r.Plan.Owner}, {fieldRequestTo, &r.Plan.RequestTo}}
 }
 
 // understood lists a cell.
@@ -45,19 +45,19 @@ func (r *answerReader) understood(column, written, meaning string) {
 	}
 }
 
-// value is what a cell says, by what it holds, and whether there is such a
-// column. What may have become something else than was typed is reported.
-func (r *answerReader) value(column string, dates bool) (written string, kind cellKind, there bool) {
+// value is what a cell says, by what it holds. What may have become something else
+// than was typed is reported.
+func (r *answerReader) value(column string, dates bool) (written string, kind cellKind) {
 	c := r.cell(column)
 	if c == nil || r.isCovered(c, column) {
-		return "", cellText, r.table.columns[column] > 0
+		return "", cellText
 	}
 	written, kind = clean(c.text), c.kind
 	if kind == cellFormula {
 		kind = c.result
 		if written == "" {
 			r.refuse(column, SheetNoResult, "")
-			return "", kind, true
+			return "", kind
 		}
 		r.warn(column, SheetFormula, written)
 	}
@@ -70,7 +70,7 @@ func (r *answerReader) value(column string, dates bool) (written string, kind ce
 		r.refuse(column, SheetTooLong, written)
 		r.out.Problems[len(r.out.Problems)-1].Max = checklist.MaxText
 	}
-	return written, kind, true
+	return written, kind
 }
 
 // isCovered reports a cell that lies in a merged range and says nothing by itself.
@@ -86,22 +86,22 @@ func (r *answerReader) isCovered(c *gridCell, column string) bool {
 }
 
 // text reads a free text.
-func (r *answerReader) text(column string) (string, bool) {
-	written, kind, there := r.value(column, true)
+func (r *answerReader) text(column string) string {
+	written, kind := r.value(column, true)
 	if kind == cellDate {
 		r.warn(column, SheetBecameDate, written)
 	}
 	r.understood(column, written, written)
-	return written, there
+	return written
 }
 
 // code reads a cell of a drop-down.
-func (r *answerReader) code(column string) (string, bool) {
-	written, _, there := r.value(column, false)
+func (r *answerReader) code(column string) string {
+	written, _ := r.value(column, false)
 	if written == "" || r.wrong {
-		return "", there
+		return ""
 	}
-	code, known := r.codes[column][folded(written)]
+	code, known := r.codes[column][r.folded(written)]
 	if !known {
 		var labels []string
 		for _, code := range codesIn(column) {
@@ -110,14 +110,13 @@ func (r *answerReader) code(column string) (string, bool) {
 		r.refuse(column, SheetCode, written, labels...)
 	}
 	r.understood(column, written, code)
-	return code, there
+	return code
 }
 
 // rating reads the column of ratings. A head count that stands there is taken as
 // one.
 func (r *answerReader) rating(a *ReadAnswer) {
-	written, _, there := r.value(fieldRating, false)
-	a.has[fieldRating] = there
+	written, _ := r.value(fieldRating, false)
 	if written == "" {
 		return
 	}
@@ -173,14 +172,13 @@ func ratingCodeOf(r *checklist.Response) string {
 
 // count reads the two columns of a head count, or one of them that holds 41/50.
 func (r *answerReader) count(a *ReadAnswer) {
-	concerned, _, there1 := r.value(columnConcerned, false)
-	complying, _, there2 := r.value(columnComplying, false)
-	a.has[fieldCount] = there1 && there2 || a.Response.Count != nil
+	concerned, _ := r.value(columnConcerned, false)
+	complying, _ := r.value(columnComplying, false)
 	switch {
 	case r.wrong:
 	case concerned == "" && complying == "":
 		if a.Response.Nothing && r.entry.Item.Kind == checklist.KindCount {
-			a.Response.Count, a.has[fieldCount] = &checklist.HeadCount{}, true
+			a.Response.Count = &checklist.HeadCount{}
 		}
 		return
 	case r.entry.Item.Kind == checklist.KindRating:
@@ -205,7 +203,6 @@ func (r *answerReader) count(a *ReadAnswer) {
 func (r *answerReader) pair(a *ReadAnswer, column, written string) {
 	complying, concerned, _ := strings.Cut(plainForm(written), "/")
 	r.take(a, column, r.heads(column, complying), r.heads(column, concerned))
-	a.has[fieldCount] = true
 	r.understood(column, written, plainForm(written))
 }
 
@@ -250,12 +247,12 @@ func (r *answerReader) heads(column, written string) int {
 }
 
 // date reads a cell with one date.
-func (r *answerReader) date(column string) (checklist.Date, bool) {
-	written, kind, there := r.value(column, true)
+func (r *answerReader) date(column string) checklist.Date {
+	written, kind := r.value(column, true)
 	if written == "" || r.wrong {
-		return checklist.Date{}, there
+		return checklist.Date{}
 	}
-	return r.dateIn(column, written, kind), there
+	return r.dateIn(column, written, kind)
 }
 
 func (r *answerReader) dateIn(column, written string, kind cellKind) checklist.Date {
@@ -282,8 +279,10 @@ func (r *answerReader) day(written string, kind cellKind) (checklist.Date, Sheet
 	if n, err := strconv.Atoi(written); err == nil && kind == cellNumber && n >= firstSerial && n <= lastSerial {
 		return checklist.DateOf(r.file.since.AddDate(0, 0, n)), SheetSerialDate
 	}
-	if stamp, err := time.Parse("2006-01-02T15:04:05", written); err == nil {
-		return checklist.DateOf(stamp), ""
+	if strings.Contains(written, "T") {
+		if stamp, err := time.Parse("2006-01-02T15:04:05", written); err == nil {
+			return checklist.DateOf(stamp), ""
+		}
 	}
 	if strings.ContainsAny(written, "()（）") {
 		written = weekday.ReplaceAllString(plainForm(written), "")
@@ -299,17 +298,16 @@ func (r *answerReader) day(written string, kind cellKind) (checklist.Date, Sheet
 func (r *answerReader) evidence(a *ReadAnswer) {
 	var columns [3][]string
 	for i, column := range []string{columnEvidenceTitle, columnEvidenceNumber, columnEvidenceLocation} {
-		_, a.has[column] = r.text(column)
+		r.text(column)
 		columns[i] = r.lines(column)
 	}
-	_, kind, there := r.value(columnEvidenceDate, true)
-	a.has[columnEvidenceDate] = there
+	_, kind := r.value(columnEvidenceDate, true)
 	dates := r.lines(columnEvidenceDate)
 	for i := range max(len(columns[0]), len(columns[1]), len(columns[2]), len(dates)) {
 		e := checklist.Evidence{Key: r.key, Title: cellLine(columns[0], i), Number: cellLine(columns[1], i), Location: cellLine(columns[2], i)}
 		day := cellLine(dates, i)
 		switch {
-		case e.Title == "" && (e.Number != "" || e.Location != "" || day != "") && a.has[columnEvidenceTitle]:
+		case e.Title == "" && (e.Number != "" || e.Location != "" || day != "") && a.has(columnEvidenceTitle):
 			r.refuse(columnEvidenceTitle, SheetEvidence, strings.TrimSpace(e.Number+" "+e.Location+" "+day))
 			return
 		case e.Title == "":

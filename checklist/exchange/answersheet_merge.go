@@ -174,7 +174,7 @@ func (a *ReadAnswer) edit(known *AnswerSheet) AnswerEdit {
 			e.Changes = append(e.Changes, AnswerChange{a.Key, field, was[field], is[field]})
 		}
 	}
-	if a.has[columnEvidenceTitle] {
+	if a.has(columnEvidenceTitle) {
 		a.evidence(&e, known.Answers.Evidence[a.Key])
 	}
 	return e
@@ -186,25 +186,25 @@ var answerFields = []string{fieldRating, fieldCount, fieldResponsibility, fieldC
 
 // over puts what the row says over a response.
 func (a *ReadAnswer) over(r *checklist.Response) {
-	if a.has[fieldRating] {
+	if a.has(fieldRating) {
 		r.Rating, r.Nothing, r.Inquiring = a.Response.Rating, a.Response.Nothing, a.Response.Inquiring
 	}
-	if a.has[fieldCount] {
+	if a.has(fieldCount) {
 		r.Count = a.Response.Count
 	}
-	if a.has[fieldResponsibility] {
+	if a.has(fieldResponsibility) {
 		r.Responsibility = a.Response.Responsibility
 	}
-	if a.has[fieldDue] {
+	if a.has(fieldDue) {
 		r.Plan.Due = a.Response.Plan.Due
 	}
-	if a.has[fieldFunding] {
+	if a.has(fieldFunding) {
 		r.Plan.Funding = a.Response.Plan.Funding
 	}
 	to := textsOf(r)
-	for field, said := range a.texts() {
-		if a.has[field] && clean(*to[field]) != *said {
-			*to[field] = *said
+	for i, said := range textsOf(&a.Response) {
+		if a.has(said.field) && clean(*to[i].text) != *said.text {
+			*to[i].text = *said.text
 		}
 	}
 }
@@ -216,8 +216,8 @@ func fieldsOf(r *checklist.Response) map[string]string {
 	if r.Count != nil {
 		fields[fieldCount] = strconv.Itoa(r.Count.Complying) + "/" + strconv.Itoa(r.Count.Concerned)
 	}
-	for field, said := range textsOf(r) {
-		fields[field] = *said
+	for _, said := range textsOf(r) {
+		fields[said.field] = *said.text
 	}
 	return fields
 }
@@ -253,13 +253,13 @@ type seen struct{ title, number, location, date string }
 func (a *ReadAnswer) sees(e *checklist.Evidence) seen {
 	shown := inOneLine(*e)
 	s := seen{title: shown.Title}
-	if a.has[columnEvidenceNumber] {
+	if a.has(columnEvidenceNumber) {
 		s.number = shown.Number
 	}
-	if a.has[columnEvidenceLocation] {
+	if a.has(columnEvidenceLocation) {
 		s.location = shown.Location
 	}
-	if a.has[columnEvidenceDate] {
+	if a.has(columnEvidenceDate) {
 		s.date = shown.Date.String()
 	}
 	return s

@@ -41,7 +41,15 @@ type ReadAnswer struct {
 	// Response has what the row says; what it has no column for is zero.
 	Response checklist.Response
 	Evidence []checklist.Evidence // references, without ids
-	has      map[string]bool      // columns that are there
+	columns  map[string]int       // those that are there, see answerTable
+}
+
+// has reports whether the sheet can say something in a column, or of a head count.
+func (a *ReadAnswer) has(field string) bool {
+	if field == fieldCount {
+		return a.Response.Count != nil || a.has(columnConcerned) && a.has(columnComplying)
+	}
+	return a.columns[field] > 0
 }
 
 // ReadAnswerSheet reads an answer sheet that was written for expected, or parts of
@@ -58,7 +66,7 @@ func ReadAnswerSheet(name string, r io.Reader, expected *AnswerSheet) (ReadSheet
 // and the identification of expected, not at its answers.
 func (f *AnswerFile) Read(expected *AnswerSheet) ReadSheet {
 	r := &answerReader{file: f, sheet: expected, out: ReadSheet{Identity: f.identity, Problems: slices.Clone(f.problems)},
-		ratings: newRatingWords(&expected.Standard.Scale), rated: map[string]rated{},
+		ratings: newRatingWords(&expected.Standard.Scale), rated: map[string]rated{}, folds: map[string]string{},
 		codes: map[string]map[string]string{fieldResponsibility: newCodeWords(fieldResponsibility), fieldFunding: newCodeWords(fieldFunding)}}
 	r.index()
 	for _, t := range f.tables {
@@ -87,6 +95,7 @@ type answerReader struct {
 	ratings   ratingWords
 	rated     map[string]rated
 	codes     map[string]map[string]string
+	folds     map[string]string // what rows say again and again, folded
 	// The row being read.
 	table *answerTable
 	row   *gridRow
@@ -125,6 +134,16 @@ func (r *answerReader) index() {
 			add(r.questions, clean(entry.Item.Question.In(lang)), entry.Item.ID)
 		}
 	}
+}
+
+// folded is that of a text which other rows are likely to have as well.
+func (r *answerReader) folded(s string) string {
+	form, known := r.folds[s]
+	if !known {
+		form = folded(s)
+		r.folds[s] = form
+	}
+	return form
 }
 
 // idKey is the form in which ids compare equal.
@@ -228,7 +247,7 @@ func (r *answerReader) answer() {
 	if !r.identify() {
 		return
 	}
-	a := ReadAnswer{Key: r.key, At: r.at(columnItem), has: map[string]bool{}}
+	a := ReadAnswer{Key: r.key, At: r.at(columnItem), columns: r.table.columns}
 	a.Response.Key = r.key
 	cells := len(r.out.Cells)
 	r.read(&a)
@@ -271,7 +290,7 @@ func (r *answerReader) identify() bool {
 // only one that is asked the item.
 func (r *answerReader) subject() bool {
 	id, name, asked := r.plain(columnSubjectID), r.plain(columnSubject), r.asked[r.key.Item]
-	named := r.names[folded(name)]
+	named := r.names[r.folded(name)]
 	var found []string
 	switch {
 	case id != "":

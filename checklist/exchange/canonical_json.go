@@ -40,7 +40,11 @@ func canonicalJSON(written []byte) ([]byte, error) {
 	return appendCanonical(nil, tree)
 }
 
-// appendCanonical writes a tree of what encoding/json decodes, and ints.
+// canonical is a JSON text that is in the form already.
+type canonical []byte
+
+// appendCanonical writes a tree of what encoding/json decodes, of ints and of what
+// was written before.
 func appendCanonical(dst []byte, v any) ([]byte, error) {
 	switch v := v.(type) {
 	case nil:
@@ -51,6 +55,8 @@ func appendCanonical(dst []byte, v any) ([]byte, error) {
 		return appendString(dst, v), nil
 	case int:
 		return appendNumber(dst, float64(v)), nil
+	case canonical:
+		return append(dst, v...), nil
 	case json.Number:
 		f, err := v.Float64()
 		return appendNumber(dst, f), err
@@ -92,10 +98,19 @@ func appendObject(dst []byte, object map[string]any) (_ []byte, err error) {
 // compareUTF16 orders as UTF-16 does. Bytes of UTF-8 sort alike but for
 // characters beyond the Basic Multilingual Plane.
 func compareUTF16(a, b string) int {
-	if !strings.ContainsFunc(a+b, func(r rune) bool { return r >= utf8.RuneSelf }) {
+	if isASCII(a) || isASCII(b) {
 		return strings.Compare(a, b)
 	}
 	return slices.Compare(utf16.Encode([]rune(a)), utf16.Encode([]rune(b)))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // appendNumber writes a double as ECMAScript does: shortest digits that read back

@@ -131,23 +131,16 @@ func canonicalPlan(p *checklist.Plan) object {
 // canonicalEvidence sorts the pieces by their own form: their ids differ by the
 // way they came.
 func canonicalEvidence(evidence []checklist.Evidence) []any {
-	forms := map[string]any{}
-	var order [][]byte
+	forms := make([]any, 0, len(evidence))
 	for i := range evidence {
-		o := map[string]any(canonicalPiece(&evidence[i]))
-		form, err := appendCanonical(nil, o)
+		form, err := appendCanonical(nil, map[string]any(canonicalPiece(&evidence[i])))
 		if err != nil {
 			panic(err) // made of texts
 		}
-		forms[string(form)] = o
-		order = append(order, form)
+		forms = append(forms, canonical(form))
 	}
-	slices.SortFunc(order, bytes.Compare)
-	list := make([]any, 0, len(order))
-	for _, form := range order {
-		list = append(list, forms[string(form)])
-	}
-	return list
+	slices.SortFunc(forms, func(a, b any) int { return bytes.Compare(a.(canonical), b.(canonical)) })
+	return forms
 }
 
 func canonicalPiece(e *checklist.Evidence) object {

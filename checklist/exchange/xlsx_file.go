@@ -3,7 +3,6 @@ package exchange
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"io"
 	"maps"
@@ -114,27 +113,28 @@ func (b *workbook) hasPart(is func(name string) bool) bool {
 
 // part unzips one part, with exactly the size and the checksum that the directory
 // gives: the latter is compared where the content ends.
-func (b *workbook) part(name string) ([]byte, error) {
+func (b *workbook) part(name string) (string, error) {
 	f := b.parts[strings.ToLower(name)]
 	if f == nil {
-		return nil, errNoWorkbook
+		return "", errNoWorkbook
 	}
 	if b.unzips += f.UncompressedSize64; b.unzips > maxUnzipped {
-		return nil, errUnzipsTo
+		return "", errUnzipsTo
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, errNoWorkbook
+		return "", errNoWorkbook
 	}
 	defer r.Close()
-	data := make([]byte, f.UncompressedSize64)
-	if _, err := io.ReadFull(r, data); err != nil {
-		return nil, errNoWorkbook
+	var content strings.Builder
+	content.Grow(int(f.UncompressedSize64))
+	if _, err := io.CopyN(&content, r, int64(f.UncompressedSize64)); err != nil {
+		return "", errNoWorkbook
 	}
 	if n, err := r.Read(make([]byte, 1)); n > 0 || err != io.EOF {
-		return nil, errNoWorkbook
+		return "", errNoWorkbook
 	}
-	return data, nil
+	return content.String(), nil
 }
 
 // targets are the parts that a part refers to by a kind of relation, by the
@@ -142,16 +142,15 @@ func (b *workbook) part(name string) ([]byte, error) {
 func (b *workbook) targets(from, kind string) (map[string]string, error) {
 	dir, base := path.Split(from)
 	found := map[string]string{}
-	err := b.eachToken(dir+"_rels/"+base+".rels", func(t xml.Token) error {
-		start, ok := t.(xml.StartElement)
-		if !ok || start.Name.Local != "Relationship" || !strings.EqualFold(path.Base(attribute(start, "Type")), kind) {
+	err := b.eachToken(dir+"_rels/"+base+".rels", func(t *xmlToken) error {
+		if !t.isStart("Relationship") || !strings.EqualFold(path.Base(t.attribute("Type")), kind) {
 			return nil
 		}
-		target := attribute(start, "Target")
+		target := t.attribute("Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(dir, target)
 		}
-		found[attribute(start, "Id")] = strings.TrimPrefix(target, "/")
+		found[t.attribute("Id")] = strings.TrimPrefix(target, "/")
 		return nil
 	})
 	return found, err
@@ -173,16 +172,14 @@ func (b *workbook) readSheets(main string) error {
 	if err != nil {
 		return err
 	}
-	return b.eachToken(main, func(t xml.Token) error {
-		start, ok := t.(xml.StartElement)
+	return b.eachToken(main, func(t *xmlToken) error {
 		switch {
-		case !ok:
-		case start.Name.Local == "workbookPr" && isTrue(attribute(start, "date1904")):
+		case t.isStart("workbookPr") && isTrue(t.attribute("date1904")):
 			b.since = macDayZero
-		case start.Name.Local == "sheet":
-			if part := parts[attribute(start, "id")]; part != "" {
-				state := attribute(start, "state")
-				b.sheets = append(b.sheets, sheetPart{attribute(start, "name"), part, state == "hidden" || state == "veryHidden"})
+		case t.isStart("sheet"):
+			if part := parts[t.attribute("id")]; part != "" {
+				state := t.attribute("state")
+				b.sheets = append(b.sheets, sheetPart{t.attribute("name"), part, state == "hidden" || state == "veryHidden"})
 			}
 		}
 		return nil
@@ -192,25 +189,25 @@ func (b *workbook) readSheets(main string) error {
 // eachToken calls visit for every token of a part. Document types, the door to
 // what lies outside the file, are refused, and so is a part that breaks off: a
 // part is one element, and every element in it ends where it has to.
-func (b *workbook) eachToken(part string, visit func(xml.Token) error) error {
-	data, err := b.part(part)
+func (b *workbook) eachToken(part string, visit func(*xmlToken) error) error {
+	content, err := b.part(part)
 	if err != nil {
 		return err
 	}
-	d, err := newXMLScanner(data)
+	s, err := newXMLScanner(content)
 	if err != nil {
 		return err
 	}
 	var n nesting
 	for {
-		t, err := d.next()
+		t, err := s.next()
 		if err == io.EOF && n.whole() {
 			return nil
 		}
-		if _, directive := t.(xml.Directive); err != nil || directive || !n.take(t) {
+		if err != nil || t.kind == xmlDoctype || !n.take(&t) {
 			return errNoWorkbook
 		}
-		if err := visit(t); err != nil {
+		if err := visit(&t); err != nil {
 			return err
 		}
 	}
@@ -218,13 +215,3 @@ func (b *workbook) eachToken(part string, visit func(xml.Token) error) error {
 
 // isTrue reads an attribute of yes or no.
 func isTrue(value string) bool { return value == "1" || value == "true" }
-
-// attribute returns the value of an attribute whatever its name space, "" for
-// none.
-func attribute(start xml.StartElement, name string) string {
-	i := slices.IndexFunc(start.Attr, func(a xml.Attr) bool { return a.Name.Local == name })
-	if i < 0 {
-		return ""
-	}
-	return start.Attr[i].Value
-}

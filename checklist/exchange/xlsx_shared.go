@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"encoding/xml"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,48 +9,48 @@ import (
 // textCollector joins the runs of one text and leaves out the reading
 // (ふりがな) that Excel keeps beside it.
 type textCollector struct {
-	b       strings.Builder
+	joined  []byte // used again
 	inText  bool
 	reading int // depth in phonetic runs
 }
 
-func (c *textCollector) take(t xml.Token) {
-	switch t := t.(type) {
-	case xml.StartElement:
-		switch t.Name.Local {
+func (c *textCollector) take(t *xmlToken) {
+	switch t.kind {
+	case xmlStart:
+		switch t.name {
 		case "t":
 			c.inText = true
 		case "rPh":
 			c.reading++
 		}
-	case xml.EndElement:
-		switch t.Name.Local {
+	case xmlEnd:
+		switch t.name {
 		case "t":
 			c.inText = false
 		case "rPh":
 			c.reading--
 		}
-	case xml.CharData:
+	case xmlText:
 		if c.inText && c.reading == 0 {
-			c.b.Write(t)
+			c.joined = append(c.joined, t.text...)
 		}
 	}
 }
 
-// text returns what was collected and begins anew.
-func (c *textCollector) text() string {
-	s := unescapeText(c.b.String())
-	c.b.Reset()
-	return s
-}
+// text returns what was collected.
+func (c *textCollector) text() string { return unescapeText(string(c.joined)) }
+
+// reset begins anew.
+func (c *textCollector) reset() { c.joined = c.joined[:0] }
 
 // readTexts reads the table of shared texts.
 func (b *workbook) readTexts(part string) error {
 	var c textCollector
-	return b.eachToken(part, func(t xml.Token) error {
+	return b.eachToken(part, func(t *xmlToken) error {
 		c.take(t)
-		if end, ok := t.(xml.EndElement); ok && end.Name.Local == "si" {
+		if t.isEnd("si") {
 			b.texts = append(b.texts, c.text())
+			c.reset()
 		}
 		return nil
 	})
@@ -78,22 +77,17 @@ func unescapeText(s string) string {
 func (b *workbook) readStyles(part string) error {
 	formats := map[string]bool{}
 	inCells := false
-	return b.eachToken(part, func(t xml.Token) error {
-		switch t := t.(type) {
-		case xml.StartElement:
-			switch {
-			case t.Name.Local == "numFmt":
-				formats[attribute(t, "numFmtId")] = isDateFormat(attribute(t, "formatCode"))
-			case t.Name.Local == "cellXfs":
-				inCells = true
-			case t.Name.Local == "xf" && inCells:
-				id := attribute(t, "numFmtId")
-				b.dates = append(b.dates, formats[id] || isBuiltInDate(id))
-			}
-		case xml.EndElement:
-			if t.Name.Local == "cellXfs" {
-				inCells = false
-			}
+	return b.eachToken(part, func(t *xmlToken) error {
+		switch {
+		case t.isStart("numFmt"):
+			formats[t.attribute("numFmtId")] = isDateFormat(t.attribute("formatCode"))
+		case t.isStart("cellXfs"):
+			inCells = true
+		case t.isStart("xf") && inCells:
+			id := t.attribute("numFmtId")
+			b.dates = append(b.dates, formats[id] || isBuiltInDate(id))
+		case t.isEnd("cellXfs"):
+			inCells = false
 		}
 		return nil
 	})

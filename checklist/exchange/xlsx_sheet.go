@@ -1,10 +1,8 @@
 package exchange
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -78,39 +76,39 @@ type sheetReader struct {
 	kind, style string
 	formula     bool
 	inValue     bool
-	value       strings.Builder
+	value       []byte // used again
 	inline      textCollector
 }
 
-func (r *sheetReader) take(t xml.Token) error {
-	switch t := t.(type) {
-	case xml.StartElement:
+func (r *sheetReader) take(t *xmlToken) error {
+	switch t.kind {
+	case xmlStart:
 		return r.start(t)
-	case xml.EndElement:
-		switch t.Name.Local {
+	case xmlEnd:
+		switch t.name {
 		case "v":
 			r.inValue = false
 		case "c":
 			return r.endCell()
 		}
-	case xml.CharData:
+	case xmlText:
 		if r.inValue {
-			r.value.Write(t)
+			r.value = append(r.value, t.text...)
 		}
 	}
 	r.inline.take(t)
 	return nil
 }
 
-func (r *sheetReader) start(t xml.StartElement) error {
-	switch t.Name.Local {
+func (r *sheetReader) start(t *xmlToken) error {
+	switch t.name {
 	case "row":
 		r.row++
-		if n, err := strconv.Atoi(attribute(t, "r")); err == nil {
+		if n, err := strconv.Atoi(t.attribute("r")); err == nil {
 			r.row = n
 		}
 		r.column = 0
-		if isTrue(attribute(t, "hidden")) {
+		if isTrue(t.attribute("hidden")) {
 			r.hidden = r.row
 		}
 	case "col":
@@ -123,35 +121,35 @@ func (r *sheetReader) start(t xml.StartElement) error {
 		r.formula = true
 	case "mergeCell":
 		if len(r.grid.merged) >= maxMerged {
-			return &sizeError{r.grid.sheet, attribute(t, "ref")}
+			return &sizeError{r.grid.sheet, t.attribute("ref")}
 		}
-		r.grid.merged = append(r.grid.merged, attribute(t, "ref"))
+		r.grid.merged = append(r.grid.merged, t.attribute("ref"))
 	}
 	r.inline.take(t)
 	return nil
 }
 
 // hide notes columns that are not shown.
-func (r *sheetReader) hide(t xml.StartElement) {
-	first, err1 := strconv.Atoi(attribute(t, "min"))
-	last, err2 := strconv.Atoi(attribute(t, "max"))
-	if isTrue(attribute(t, "hidden")) && err1 == nil && err2 == nil && len(r.grid.hidden) < maxColumns {
+func (r *sheetReader) hide(t *xmlToken) {
+	first, err1 := strconv.Atoi(t.attribute("min"))
+	last, err2 := strconv.Atoi(t.attribute("max"))
+	if isTrue(t.attribute("hidden")) && err1 == nil && err2 == nil && len(r.grid.hidden) < maxColumns {
 		r.grid.hidden = append(r.grid.hidden, span{first, last})
 	}
 }
 
-func (r *sheetReader) startCell(t xml.StartElement) error {
+func (r *sheetReader) startCell(t *xmlToken) error {
 	r.column++
-	if ref := attribute(t, "r"); ref != "" {
+	if ref := t.attribute("r"); ref != "" {
 		column, row, ok := parseCell(ref)
 		if !ok {
 			return errNoWorkbook
 		}
 		r.column, r.row = column, row
 	}
-	r.kind, r.style, r.formula = attribute(t, "t"), attribute(t, "s"), false
-	r.value.Reset()
-	r.inline.text()
+	r.kind, r.style, r.formula = t.attribute("t"), t.attribute("s"), false
+	r.value = r.value[:0]
+	r.inline.reset()
 	return nil
 }
 
@@ -177,11 +175,19 @@ func (r *sheetReader) endCell() error {
 
 // rowAt is the row of the grid that the cell being read belongs to.
 func (r *sheetReader) rowAt() *gridRow {
+	last := len(r.grid.rows) - 1
+	if last >= 0 && r.grid.rows[last].number == r.row {
+		return &r.grid.rows[last]
+	}
 	i, known := r.at[r.row]
 	if !known {
-		i = len(r.grid.rows)
+		i = last + 1
 		r.at[r.row] = i
-		r.grid.rows = append(r.grid.rows, gridRow{number: r.row, hidden: r.row == r.hidden})
+		row := gridRow{number: r.row, hidden: r.row == r.hidden}
+		if last >= 0 { // rows are alike
+			row.cells = make([]gridCell, 0, len(r.grid.rows[last].cells))
+		}
+		r.grid.rows = append(r.grid.rows, row)
 	}
 	return &r.grid.rows[i]
 }
@@ -189,22 +195,22 @@ func (r *sheetReader) rowAt() *gridRow {
 // cell is what was read of a cell, false if its text is missing from the shared
 // ones.
 func (r *sheetReader) cell() (c gridCell, ok bool) {
-	c, ok = gridCell{column: r.column, kind: cellText, text: r.value.String()}, true
+	c, ok = gridCell{column: r.column, kind: cellText}, true
 	switch r.kind {
 	case "s":
-		c.text, ok = r.book.shared(c.text)
+		c.text, ok = r.book.shared(string(r.value))
 	case "inlineStr":
 		c.text = r.inline.text()
 	case "str":
-		c.text = unescapeText(c.text)
+		c.text = unescapeText(string(r.value))
 	case "b":
-		c.text = map[string]string{"1": "true", "0": "false"}[c.text]
+		c.text = map[string]string{"1": "true", "0": "false"}[string(r.value)]
 	case "e":
-		c.kind = cellError
+		c.kind, c.text = cellError, string(r.value)
 	case "d":
-		c.kind = cellDate
+		c.kind, c.text = cellDate, string(r.value)
 	default:
-		c.kind, c.text = r.book.number(c.text, r.style)
+		c.kind, c.text = r.book.number(string(r.value), r.style)
 	}
 	if r.formula {
 		c.kind, c.result = cellFormula, c.kind
@@ -240,15 +246,15 @@ func (b *workbook) number(value, style string) (cellKind, string) {
 
 // parseCell reads a name such as B12.
 func parseCell(name string) (column, row int, ok bool) {
-	letters := strings.TrimRight(name, "0123456789")
-	row, err := strconv.Atoi(name[len(letters):])
-	for _, letter := range letters {
-		if letter < 'A' || letter > 'Z' || len(letters) > 3 {
+	letters := 0
+	for letters < len(name) && name[letters] >= 'A' && name[letters] <= 'Z' {
+		column = column*26 + int(name[letters]-'A') + 1
+		if letters++; letters > 3 {
 			return 0, 0, false
 		}
-		column = column*26 + int(letter-'A') + 1
 	}
-	return column, row, err == nil && column > 0 && row > 0
+	row, err := strconv.Atoi(name[letters:])
+	return column, row, err == nil && column > 0 && row > 0 && name[letters] != '+'
 }
 
 // cellName is the inverse of parseCell.

@@ -50,30 +50,29 @@ func (tx *Tx) HeldSubmissions(ref Ref) iter.Seq2[checklist.Submission, error] {
 // Hold puts the submission of a revision aside. It stays as it is, under the
 // digest, until Release.
 func (tx *Tx) Hold(ref Ref, revision int, digest string) error {
-	s, err := tx.Submission(ref, revision)
+	aside, place, err := ref.places(revision, digest)
 	if err != nil {
 		return err
 	}
-	if err := tx.PutHeld(s, digest); err != nil {
-		return err
-	}
-	key, err := ref.submissionKey(revision)
-	if err != nil {
-		return err
-	}
-	return submissions.delete(tx, key)
+	return submissions.moveTo(tx, held, place, aside)
 }
 
 // Release gives a submission that is put aside its place among those that count.
 func (tx *Tx) Release(ref Ref, revision int, digest string) error {
-	s, err := tx.Held(ref, revision, digest)
+	aside, place, err := ref.places(revision, digest)
 	if err != nil {
 		return err
 	}
-	if err := tx.PutSubmission(s); err != nil {
-		return err
+	return held.moveTo(tx, submissions, aside, place)
+}
+
+// places are the keys of a submission that is put aside and of one that counts.
+func (r Ref) places(revision int, digest string) (aside, place []byte, err error) {
+	if aside, err = r.heldKey(revision, digest); err != nil {
+		return nil, nil, err
 	}
-	return tx.DropHeld(ref, revision, digest)
+	place, err = r.submissionKey(revision)
+	return aside, place, err
 }
 
 // DropHeld takes away a submission that is put aside, such as one that has got

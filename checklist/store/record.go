@@ -148,21 +148,36 @@ func (k kind[T]) put(tx *Tx, key []byte, v T) error {
 // putOnce writes a record that never changes. Writing the same again is
 // nothing; anything else is ErrFrozen.
 func (k kind[T]) putOnce(tx *Tx, key []byte, v T) error {
-	old, err := k.read(tx, key)
-	if errors.Is(err, ErrNoRecord) {
-		return k.put(tx, key, v)
-	}
-	if err != nil {
-		return err
-	}
 	plain, err := k.encode(key, v)
 	if err != nil {
 		return err
 	}
-	if !bytes.Equal(old, plain) {
+	return k.keepOnce(tx, key, plain)
+}
+
+// keepOnce is putOnce for a record in the form in which it is kept.
+func (k kind[T]) keepOnce(tx *Tx, key, plain []byte) error {
+	old, err := k.read(tx, key)
+	switch {
+	case errors.Is(err, ErrNoRecord):
+		tx.note(k.bucket, key, digest(plain))
+		return tx.write(k.bucket, key, plain)
+	case err == nil && !bytes.Equal(old, plain):
 		return recordProblem(k.bucket, key, ErrFrozen)
 	}
-	return nil
+	return err
+}
+
+// moveTo gives a record, as it is, a place where records never change.
+func (k kind[T]) moveTo(tx *Tx, other kind[T], key, place []byte) error {
+	plain, err := k.read(tx, key)
+	if err != nil {
+		return err
+	}
+	if err := other.keepOnce(tx, place, plain); err != nil {
+		return err
+	}
+	return k.delete(tx, key)
 }
 
 // delete removes a record and notes that for the journal.

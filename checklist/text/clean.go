@@ -20,14 +20,34 @@ func Clean(s string) string {
 	return norm.NFC.String(strings.Map(cleanRune, s))
 }
 
-// isClean is the fast way out for texts that were cleaned before.
+// isClean is the fast way out for texts that were cleaned before. Of most of them
+// no character needs a look into the tables of normalisation.
 func isClean(s string) bool {
+	settled := true
 	for _, r := range s {
+		if isSettled(r) {
+			continue
+		}
 		if r == unicode.ReplacementChar || cleanRune(r) != r {
 			return false
 		}
+		settled = false
 	}
-	return norm.NFC.IsNormalString(s)
+	return settled || norm.NFC.IsNormalString(s)
+}
+
+// isSettled knows the usual characters of Japanese texts that are in NFC and stay as
+// they are, whatever stands before them.
+func isSettled(r rune) bool {
+	switch {
+	case r < 0x7F:
+		return r >= ' ' || r == '\n'
+	case 0x3000 <= r && r <= 0x30FF: // punctuation and kana, but for marks that join with what is before them
+		return (r < 0x302A || r > 0x302F) && r != 0x3099 && r != 0x309A
+	case 0x4E00 <= r && r <= 0x9FFF: // kanji
+		return true
+	}
+	return 0xFF01 <= r && r <= 0xFF5E // full-width forms
 }
 
 func cleanRune(r rune) rune {

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
 	"tenken/checklist/text"
@@ -37,6 +39,16 @@ func TestCleanTwiceIsCleanOnce(t *testing.T) {
 			t.Errorf("once %q, twice %q", once, twice)
 		}
 	})
+}
+
+// What is taken as clean at a glance is in NFC: no character of it joins with the
+// one before.
+func TestCleanIsNFC(t *testing.T) {
+	for r := range unicode.MaxRune + 1 {
+		if got := text.Clean("か" + string(r)); !norm.NFC.IsNormalString(got) {
+			t.Errorf("%U: %q", r, got)
+		}
+	}
 }
 
 func TestFold(t *testing.T) {

@@ -141,7 +141,12 @@ func sheetTables(t *testing.T, office string) (tables []peerTable) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := report.Sheet(ws.reportData(sheet, DefaultSettings("ja"), "ja", LevelFull))
+	from, settings := reportSource{w: ws, kind: ReportInspection}, DefaultSettings("ja")
+	data, err := from.data(sheet, settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := from.document(data, settings, "ja", LevelFull)
 	if err != nil {
 		t.Fatal(err)
 	}

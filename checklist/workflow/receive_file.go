@@ -199,6 +199,7 @@ func (s *standing) keep(f *filing) error {
 	}
 	s.receipts = slices.Insert(s.receipts, at, rec)
 	f.submission.Revision = rec.Revision
+	s.kept = f
 	return errors.Join(s.tx.PutHeld(f.submission, rec.Digest), s.tx.PutReceipt(rec))
 }
 

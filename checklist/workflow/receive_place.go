@@ -18,6 +18,7 @@ type standing struct {
 	key        string // the department's, as confirmed
 	receipts   []store.Receipt
 	parts      []store.Partial // see loadParts
+	kept       *filing         // what was put beside the others last, to be read no more
 }
 
 func loadStanding(tx *store.Tx, ref store.Ref) (s *standing, err error) {
@@ -169,13 +170,21 @@ func (s *standing) outcome(r *store.Receipt) Outcome {
 	return exchange.OutcomeOlder
 }
 
+// submission is one in force.
+func (s *standing) submission(r *store.Receipt) (checklist.Submission, error) {
+	if k := s.kept; k != nil && k.receipt.Revision == r.Revision && k.receipt.Digest == r.Digest {
+		return k.submission, nil
+	}
+	return s.tx.Submission(s.ref, r.Revision)
+}
+
 // recount brings the assessment up to date.
 func (s *standing) recount() error {
 	var newest *checklist.Submission
 	state := checklist.StateSubmitted
 	a := s.assessment
 	if r := s.newest(); r != nil {
-		submission, err := s.tx.Submission(s.ref, r.Revision)
+		submission, err := s.submission(r)
 		if err != nil {
 			return err
 		}

@@ -198,7 +198,7 @@ func (s *standing) merged(std *checklist.Standard, round *checklist.Round, revis
 	parts := slices.DeleteFunc(slices.Clone(s.parts), func(p store.Partial) bool { return p.Revision != revision })
 	expected := expectation(std, round, &s.assessment)
 	m := newMerger(expected, s.assessment.ID, base, parts[0].Stamp)
-	sheets, err := readParts(parts, expected, revision)
+	sheets, err := readParts(parts, expected, revision, nil)
 	if err != nil {
 		return nil, err
 	}
