@@ -81,16 +81,17 @@ func (k *picker) choose(i int) {
 	k.list.Refresh()
 }
 
-// typed obeys a path that was typed: a folder is entered, a file is taken.
+// typed obeys a path that was typed: a folder is entered, and taken the second time if
+// one is wanted; a file is taken.
 func (k *picker) typed(path string) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 		k.status.SetText(k.app.sentence(err))
 		k.box.fit()
-	case info.IsDir():
+	case info.IsDir() && !(k.folder && path == k.dir):
 		k.enter(path)
-	case !k.folder:
+	case k.folder == info.IsDir():
 		k.done(path)
 	}
 }
@@ -98,9 +99,8 @@ func (k *picker) typed(path string) {
 // take takes what is marked or typed: a file, or the folder if one is wanted.
 func (k *picker) take() {
 	path := k.path.Text
-	if info, err := os.Stat(path); k.folder && err == nil && info.IsDir() {
-		k.done(path)
-		return
+	if k.folder {
+		k.dir = path // needs no look first
 	}
 	k.typed(path)
 }
