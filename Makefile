@@ -24,7 +24,7 @@ DURATION ?= 5m
 # packages-with PATTERN: the packages whose tests have a line like that.
 packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
 
-.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey answersheet-peers bench-peers bench-scale
+.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey answersheet-peers bench-peers bench-scale e2e
 
 run: build
 	scripts/run.sh build/tenken build/demo
@@ -99,3 +99,9 @@ monkey:
 shots: build
 	scripts/setup.sh window
 	scripts/shots.sh build/tenken build/shots
+
+# Plays a whole inspection in real windows by keys alone, and asks the command line
+# what each step has done.
+e2e: build
+	scripts/setup.sh window
+	scripts/e2e.sh build/tenken build/e2e

@@ -12,45 +12,8 @@ number=${SHOTS_DISPLAY:-77}
 policy=$(realpath "$(dirname "$0")/../testdata/policy/aoba.txt")
 
 rm -rf "${folder:?}"/*
-export LIBGL_ALWAYS_SOFTWARE=1 DISPLAY=":$number"
-export HOME="$folder/home" XDG_CONFIG_HOME="$folder/home/.config"
-trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
-
-# wait_for COMMAND...: until it succeeds, 10 seconds at most.
-wait_for() {
-  for _ in $(seq 100); do
-    "$@" >/dev/null 2>&1 && return
-    sleep 0.1
-  done
-  echo "shots: gave up waiting for: $*" >&2
-  exit 1
-}
-
-# prefer LANGUAGE LOOKS WIDTH HEIGHT: what the program remembers of its looks.
-prefer() {
-  mkdir -p "$XDG_CONFIG_HOME/fyne/tenken.desktop"
-  printf '{"toured":true,"language":"%s","looks":"%s","window_width":%s,"window_height":%s}' "$@" \
-    >"$XDG_CONFIG_HOME/fyne/tenken.desktop/preferences.json"
-}
-
-# begin ARGUMENT...: shows the window.
-begin() {
-  LANG=ja_JP.UTF-8 "$program" "$@" 2>>"$folder/errors.txt" &
-  desktop=$!
-  wait_for xdotool search --onlyvisible --name '点検|Tenken'
-  sleep 1
-}
-
-end() {
-  kill "$desktop" 2>/dev/null || true
-  wait "$desktop" 2>/dev/null || true
-}
-
-# press KEY...: presses keys and lets the window settle.
-press() {
-  LANG=C.UTF-8 xdotool key --delay 80 "$@"
-  sleep 0.6
-}
+export DISPLAY=":$number"
+. "$(dirname "$0")/window.sh"
 
 # scroll N: turns the wheel over the item that is open.
 scroll() {
@@ -59,14 +22,6 @@ scroll() {
   xdotool click --delay 20 --repeat "$1" 5
   sleep 0.6
 }
-
-# write TEXT: types a text and lets the window settle.
-write() {
-  LANG=C.UTF-8 xdotool type --delay 80 "$1"
-  sleep 0.6
-}
-
-shot() { import -window root "$place/$1.png"; }
 
 # standards: the pages about checklists, from the library and back to it.
 standards() {
@@ -87,9 +42,7 @@ pictures() {
   place="$folder/$1-$2-$3x$4"
   width=$3 height=$4
   mkdir -p "$place"
-  Xvfb "$DISPLAY" -screen 0 "$3x$4x24" +extension GLX -nolisten tcp 2>/dev/null &
-  screen=$!
-  wait_for xdpyinfo
+  screen "$3" "$4"
   prefer "$@"
   begin
   shot start
@@ -119,8 +72,7 @@ pictures() {
   standards
   end
 
-  kill "$screen"
-  wait "$screen" 2>/dev/null || true
+  dark
   rm -rf "$folder/sample"
   echo "$place"
 }

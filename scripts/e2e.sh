@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# Plays a year's inspection in real windows on a virtual screen, by keys alone: a
+# department joins, answers, has it approved and hands it in; the office receives it
+# and accepts it; the department reads the acceptance. What each step has done is asked
+# of the command line. A picture of each step goes into FOLDER.
+#
+#   scripts/e2e.sh PROGRAM FOLDER
+set -euo pipefail
+program=$(realpath "$1")
+mkdir -p "$2"
+folder=$(realpath "$2")
+rm -rf "${folder:?}"/*
+export DISPLAY=":${SHOTS_DISPLAY:-78}"
+. "$(dirname "$0")/window.sh"
+
+# expect PATTERN ARGUMENT...: what the program says to the arguments holds the pattern,
+# within 10 seconds.
+expect() {
+  local pattern=$1
+  shift
+  for _ in $(seq 20); do
+    said=$("$program" "$@" 2>&1) || true
+    if grep -q -- "$pattern" <<<"$said"; then
+      echo "  $pattern"
+      return
+    fi
+    sleep 0.5
+  done
+  shot failed
+  printf 'e2e: no "%s" in what "%s" says:\n%s\n' "$pattern" "$*" "$said" >&2
+  exit 1
+}
+
+# prepare: an office with two departments, its round open and sent out.
+prepare() {
+  cat >"$place/list.csv" <<'CSV'
+所属コード,所属,部
+0101,総務課,総務部
+0201,税務課,市民部
+CSV
+  "$program" new "$office" --kind office --city 青葉市 --standard short >/dev/null
+  "$program" organisation import "$office" "$place/list.csv" >/dev/null
+  "$program" round open "$office" --year 2026 --due 2026-12-25 >/dev/null
+  "$program" round packages "$office" --out "$place/out" >/dev/null
+  cp "$place"/out/0101_*.tenkenpack "$place/0101.tenkenpack"
+  mkdir "$place/inbox"
+}
+
+# join: from the start page with the package to the department's home.
+join() {
+  begin
+  shot 01-start
+  press Tab Return && write "$place/0101.tenkenpack" && shot 02-package
+  press Return && sleep 1 && shot 03-join
+  press Return && sleep 1 && shot 04-joined
+  press Return && sleep 1 && shot 05-home
+  department=$(find "$folder/home" -maxdepth 1 -name '*.tenken')
+  expect '"state": "draft"' status "$department" --json
+}
+
+# answer: a rating is a digit; a head count is digits, Enter, digits, Enter; N leads on.
+answer() {
+  press Return && shot 06-sheet
+  for _ in $(seq 40); do
+    LANG=C.UTF-8 xdotool key --delay 60 1 Return 1 Return n
+    "$program" status "$department" --json 2>/dev/null | grep -q '"unanswered": 0' && break
+  done
+  expect '"unanswered": 0' status "$department" --json
+  shot 07-answered
+}
+
+# approve: the decision is made elsewhere; its number and day are recorded.
+approve() {
+  press ctrl+d && sleep 1 && shot 08-check
+  press Tab && write 'Somu 12' && press Tab Tab && write 'R8.11.20' && press Tab Tab Return
+  expect '"state": "approved"' status "$department" --json
+  shot 09-approved
+}
+
+submit() {
+  end
+  begin "$department"
+  press ctrl+d && sleep 1 && press Tab Tab Tab Return && sleep 1
+  write "$place/inbox" && press Return && sleep 1 && shot 10-folder && press Return
+  expect '"state": "submitted"' status "$department" --json
+  sleep 1
+  shot 11-submitted
+  end
+}
+
+for language in ja en; do
+  place="$folder/$language"
+  office="$place/office.tenken"
+  mkdir -p "$place"
+  rm -rf "$folder/home"
+  prefer "$language" light 1280 820
+  prepare
+  screen 1280 820
+  join
+  answer
+  approve
+  submit
+  dark
+  echo "$place"
+done
