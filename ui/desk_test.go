@@ -143,6 +143,16 @@ func (d *desk) openSheet(path string) {
 	d.home().answer()
 }
 
+// reload shows what was written to the file beside the window.
+func (d *desk) reload() {
+	d.t.Helper()
+	now, err := d.opened().load(0)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.opened().take(now)
+}
+
 // goToItem opens an item through the list.
 func (d *desk) goToItem(key checklist.Key) {
 	d.t.Helper()

@@ -25,6 +25,7 @@ type detailPane struct {
 	plan     *planPart
 	evidence *evidencePart
 	about    *aboutPart
+	number   *widgets.Banner // warns of individual numbers
 
 	key       checklist.Key
 	answer    checklist.Response // as it is on the screen
@@ -42,8 +43,9 @@ func newDetailPane(p *sheetPage) *detailPane {
 	d := &detailPane{page: p, app: p.app, stopPause: func() {}}
 	d.head, d.last, d.rating, d.texts = newHeadPart(d), newLastPart(d), newRatingPart(d), newTextsPart(d)
 	d.plan, d.evidence, d.about = newPlanPart(d), newEvidencePart(d), newAboutPart(d)
+	d.number = widgets.NewBanner(lines)
 	column := widgets.NewColumn(24,
-		d.head.object, d.last.object, d.rating.object, d.head.gaps, d.texts.responsibility.object, d.texts.comment.field, d.texts.reason.field,
+		d.head.object, d.last.object, d.rating.object, d.head.gaps, d.number, d.texts.responsibility.object, d.texts.comment.field, d.texts.reason.field,
 		d.plan.object, d.evidence.object, d.last.evidenceBox, d.about.object, d.texts.note.field,
 	)
 	d.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, column))
@@ -79,7 +81,19 @@ func (d *detailPane) describe() {
 	d.plan.describe(detail, d.answer, locked)
 	d.evidence.describe(detail, locked)
 	d.about.describe(detail)
+	d.warn(detail.MyNumber)
 	d.pane.Reflow()
+}
+
+// warn says that an individual number may stand in the answer. It may be recorded all
+// the same: a document can have such a number.
+func (d *detailPane) warn(number bool) {
+	f := d.app.format
+	if !number {
+		d.number.Hide()
+		return
+	}
+	d.number.Say(widgets.Caution, f.T("delegate.my_number"), f.T("delegate.my_number_help"), "", nil)
 }
 
 // typed notes that a text has changed. It is recorded when the field is left,
@@ -158,15 +172,24 @@ func (d *detailPane) replace(answer checklist.Response) {
 
 // area makes a field for running text.
 func (d *detailPane) area(name string, m mark, aside ...fyne.CanvasObject) boundText {
-	return d.bind(name, m, widgets.NewTextArea(), aside...)
+	e := widgets.NewTextArea()
+	return d.bind(name, m, e, e, aside...)
 }
 
 // line makes a field for one line.
 func (d *detailPane) line(name string, m mark) boundText {
-	return d.bind(name, m, widgets.NewEntry())
+	e := widgets.NewEntry()
+	return d.bind(name, m, e, e)
 }
 
-func (d *detailPane) bind(name string, m mark, e *widgets.Entry, aside ...fyne.CanvasObject) boundText {
+// date makes a field for a date.
+func (d *detailPane) date(name string, m mark) boundText {
+	e := widgets.NewEntry()
+	return d.bind(name, m, e, d.app.dated(e))
+}
+
+// bind records what is typed into an entry, which stands in a control.
+func (d *detailPane) bind(name string, m mark, e *widgets.Entry, control fyne.CanvasObject, aside ...fyne.CanvasObject) boundText {
 	e.OnChanged = func(string) {
 		d.typed()
 		if e.MultiLine {
@@ -175,7 +198,7 @@ func (d *detailPane) bind(name string, m mark, e *widgets.Entry, aside ...fyne.C
 	}
 	e.OnLeave, e.OnHelp = d.leave, d.app.pageHelp
 	e.OnWheel = func(event *fyne.ScrollEvent) { d.pane.Scrolled(event) }
-	return boundText{e, d.app.field(name, m, e, aside...)}
+	return boundText{e, d.app.field(name, m, control, aside...)}
 }
 
 // fill shows a text.

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -21,12 +22,13 @@ type evidencePart struct {
 	rows              *fyne.Container
 	reference, file   *widgets.Button
 	mayAttach, locked bool
-	copies            string // folder of the copies that were opened; "" before the first
+	copies            string                   // folder of the copies that were opened; "" before the first
+	pictures          map[string]*canvas.Image // small ones, by evidence
 }
 
 func newEvidencePart(d *detailPane) *evidencePart {
 	f := d.app.format
-	e := &evidencePart{d: d, hint: d.app.text("", small), drop: d.app.text("", small), rows: widgets.NewColumn(8)}
+	e := &evidencePart{d: d, hint: d.app.text("", small), drop: d.app.text("", small), rows: widgets.NewColumn(8), pictures: map[string]*canvas.Image{}}
 	e.reference = d.app.button(widgets.Secondary, f.T("desktop.evidence.reference"), theme.ContentAddIcon(), e.addReference)
 	e.file = d.app.button(widgets.Secondary, f.T("desktop.evidence.file"), theme.MailAttachmentIcon(), e.chooseFile)
 	buttons := widgets.NewFlow(8, e.reference, e.file, filler())
@@ -60,10 +62,13 @@ func (e *evidencePart) row(row viewmodel.EvidenceRow, locked bool) fyne.CanvasOb
 	if row.Stale {
 		texts.Add(widgets.NewRow(0, 1, widgets.NewChip(f.T("desktop.evidence.stale"), widgets.Caution)))
 	}
-	buttons := []fyne.CanvasObject{texts}
+	objects, grow := []fyne.CanvasObject{texts}, 0
+	if picture := e.preview(row); picture != nil {
+		objects, grow = []fyne.CanvasObject{picture, texts}, 1
+	}
 	add := func(key string, action func()) {
 		b := e.d.app.button(widgets.Plain, f.T(key), nil, action)
-		buttons = append(buttons, b)
+		objects = append(objects, b)
 	}
 	if row.File {
 		add("desktop.evidence.open", func() { e.open(row.ID) })
@@ -72,7 +77,7 @@ func (e *evidencePart) row(row viewmodel.EvidenceRow, locked bool) fyne.CanvasOb
 	if !locked {
 		add("desktop.evidence.remove", func() { e.remove(row.ID) })
 	}
-	return widgets.NewBox(widgets.BoxStyle{Border: widgets.ColorDivider, Radius: 8, Padding: 8}, widgets.NewRow(0, 0, buttons...))
+	return widgets.NewBox(widgets.BoxStyle{Border: widgets.ColorDivider, Radius: 8, Padding: 8}, widgets.NewRow(8, grow, objects...))
 }
 
 // addReference names evidence that lies elsewhere.
@@ -92,7 +97,7 @@ func (a *App) askReference(add func(checklist.Evidence)) {
 	var date string
 	nothing := func() {}
 	title := a.entry(&evidence.Title, nothing)
-	titleField, dateField := a.field("evidence_title", required, title), a.field("evidence_date", optional, a.dateEntry(&date, nothing))
+	titleField, dateField := a.field("evidence_title", required, title), a.field("evidence_date", optional, a.dated(a.dateEntry(&date, nothing)))
 	body := widgets.NewColumn(16, titleField, a.field("evidence_number", optional, a.entry(&evidence.Number, nothing)),
 		a.field("evidence_location", optional, a.entry(&evidence.Location, nothing)), dateField)
 	cancel := a.button(widgets.Secondary, f.T("common.cancel"), nil, nil)

@@ -27,7 +27,7 @@ func newPlanPart(d *detailPane) *planPart {
 	f := d.app.format
 	p := &planPart{
 		d: d, lead: d.app.text("", small), cause: d.words(viewmodel.FieldCause, required), action: d.words(viewmodel.FieldAction, required),
-		due: d.line("plan_due", required), owner: d.line("owner", required), requestTo: d.line("request_to", optional),
+		due: d.date("plan_due", required), owner: d.line("owner", required), requestTo: d.line("request_to", optional),
 	}
 	p.due.entry.SetPlaceHolder(f.T("desktop.date.example"))
 	p.due.entry.OnLeave = func() {

@@ -237,9 +237,7 @@ func TestAboutTheItem(t *testing.T) {
 	if err := d.sheet().ws.SetPolicy(t.Context(), policy); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.opened().reload(); err != nil {
-		t.Fatal(err)
-	}
+	d.reload()
 	d.sheet().comeBack()
 	d.expect("根拠となる基本方針", "基本方針 6(1)", "体制を整える。")
 	d.press("根拠となる基本方針")

@@ -3,8 +3,6 @@ package ui
 import (
 	"strings"
 
-	"fyne.io/fyne/v2/theme"
-
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -17,7 +15,6 @@ type wordsField struct {
 	kind          viewmodel.TextField
 	last, phrases *widgets.Button
 	before        string // the text of the year before
-	box           *dialogBox
 }
 
 // words makes a field of a kind.
@@ -39,63 +36,14 @@ func (w *wordsField) describe(d viewmodel.Detail, locked bool) {
 
 // take puts words behind what stands in the field, and records them.
 func (w *wordsField) take(words string) {
-	text := strings.TrimRight(w.entry.Text, "\n")
-	if text != "" {
-		text += "\n"
-	}
-	w.entry.SetText(text + words)
+	w.entry.SetText(below(w.entry.Text, words))
 	w.d.leave()
 	w.d.app.window.Canvas().Focus(w.entry)
 }
 
 // choose offers the phrases.
 func (w *wordsField) choose() {
-	if !w.d.page.settled() {
-		return
+	if w.d.page.settled() {
+		(&phraseBook{app: w.d.app, sheet: w.d.page.openSheet, kind: w.kind, entry: w.entry, take: w.take}).choose()
 	}
-	a, f := w.d.app, w.d.app.format
-	phrases, err := w.d.page.session.Phrases(w.kind, f)
-	if err != nil {
-		a.fail(err)
-		return
-	}
-	column := widgets.NewColumn(4)
-	for _, phrase := range phrases {
-		column.Add(w.phraseLine(phrase))
-	}
-	keep := a.button(widgets.Secondary, f.T("answering.words.keep"), theme.ContentAddIcon(), w.keep)
-	keep.SetEnabled(given(w.entry.Text) && !w.d.page.info.ReadOnly)
-	title := f.T("answering.words.title", "Field", f.T("desktop.label."+string(w.kind)))
-	w.box = a.notice(title, wideDialog, column, keep)
-}
-
-// phraseLine is a phrase to tap; one of the department's own can be dropped.
-func (w *wordsField) phraseLine(phrase viewmodel.Phrase) *widgets.Box {
-	a, f := w.d.app, w.d.app.format
-	take := a.button(widgets.Plain, f.T("answering.words.take"), nil, func() {
-		w.box.close()
-		w.take(phrase.Text)
-	})
-	row := widgets.NewRow(8, 0, a.text(phrase.Text, widgets.Style{Tight: true}), take)
-	if phrase.Own {
-		row.Add(a.button(widgets.Plain, f.T("answering.words.drop"), nil, func() {
-			w.again(w.d.page.session.DropPhrase(a.ctx, w.kind, phrase.Text))
-		}))
-	}
-	return widgets.NewBox(widgets.BoxStyle{Border: widgets.ColorDivider, Radius: 8, Padding: 4}, row)
-}
-
-// keep adds what stands in the field to the department's own phrases.
-func (w *wordsField) keep() {
-	w.again(w.d.page.session.KeepPhrase(w.d.app.ctx, w.kind, w.entry.Text))
-}
-
-// again shows the phrases as they are now.
-func (w *wordsField) again(err error) {
-	w.box.close()
-	if err != nil {
-		w.d.app.fail(err)
-		return
-	}
-	w.choose()
 }

@@ -49,6 +49,15 @@ func (a *App) job(title string, work func(ctx context.Context, p checklist.Progr
 	})
 }
 
+// aside runs work in the background while the window goes on taking input, and then
+// done with its error in the window's goroutine.
+func (a *App) aside(work func() error, done func(error)) {
+	a.clockwork.start(func() {
+		err := crash.Guard(work)
+		fyne.Do(func() { done(err) })
+	})
+}
+
 // throttle passes progress on to the window at a pace that it can show.
 func throttle(set func(done, total int)) checklist.Progress {
 	var last time.Time

@@ -158,6 +158,9 @@ func (a *App) deskMenu() *fyne.Menu {
 		a.fileItem("desk.menu.answer", nil, func(*openSheet) { a.home().answer() }),
 		a.fileItem("desk.menu.check", keyApprove, func(*openSheet) { a.check() }),
 		a.fileItem("desk.menu.score", keyScore, func(*openSheet) { a.scorePage() }),
+		fyne.NewMenuItemSeparator(),
+		a.sheetItem("delegate.menu.out", nil, (*sheetPage).delegate),
+		a.fileItem("delegate.menu.back", nil, a.chooseHandback),
 	)
 }
 

@@ -125,8 +125,8 @@ func (a *App) lastDir() string {
 }
 
 // dropped takes files that were dropped on the window: a workspace is opened, what
-// the office has sent is taken in, on a sheet other files are evidence, and elsewhere
-// a standard's file goes to the library.
+// the office has sent is taken in, on a sheet answer sheets come back and other files
+// are evidence, and elsewhere a standard's file goes to the library.
 func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	if a.busy() || len(uris) == 0 {
 		return
@@ -146,7 +146,7 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 		return
 	}
 	if s := a.sheet(); s != nil {
-		s.detail.evidence.attach(paths)
+		s.dropped(paths)
 		return
 	}
 	if _, importing := a.page.(*importPage); importing {

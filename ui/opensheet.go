@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"os"
 
+	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 )
@@ -16,6 +18,16 @@ type openSheet struct {
 	session   *viewmodel.Session
 	recovered int    // answers that were being typed when the program was ended
 	private   string // folder for what other programs show; "" until it is needed
+}
+
+// loaded is a sheet with what stands beside it, as they lie in the file.
+type loaded struct {
+	sheet       *workflow.Sheet
+	offers      workflow.Offers
+	before      *workflow.YearBefore
+	handed      workflow.HandedIn
+	central     []checklist.CentralAnswer
+	corrections []workflow.Corrected
 }
 
 // readSheet loads the newest sheet of a workspace.
@@ -40,47 +52,79 @@ func (o *openSheet) begin(a *App) {
 	home.begin()
 }
 
-// lookAround loads what stands beside the sheet: the year before, and what has been
-// handed in.
-func (o *openSheet) lookAround() error {
-	sheet := o.session.Sheet()
-	offers, err := o.ws.Offers(sheet)
+// load reads a year's sheet with what stands beside it. What shows is not touched, so
+// it can be done in the background.
+func (o *openSheet) load(year checklist.FiscalYear) (loaded, error) {
+	sheet, err := o.ws.Sheet(year)
 	if err != nil {
-		return err
+		return loaded{}, err
 	}
-	last, err := o.ws.YearBefore(sheet)
-	if err != nil {
-		return err
-	}
-	handed, err := o.ws.HandedIn(sheet)
-	if err != nil {
-		return err
-	}
-	central, err := o.ws.CentralAnswers(sheet.Round.FiscalYear)
-	if err != nil {
-		return err
-	}
-	corrections, err := o.ws.Corrections(sheet)
-	if err != nil {
-		return err
-	}
-	o.session.SetOffers(offers)
-	o.session.SetCorrections(corrections)
-	o.session.SetBefore(last)
-	o.session.SetHandedIn(handed)
-	o.session.SetCentral(central)
-	return nil
+	return o.beside(sheet)
 }
 
-// reload reads the sheet again from the file. Steps before that cannot be taken
-// back.
-func (o *openSheet) reload() error {
-	sheet, err := o.ws.Sheet(o.session.Sheet().Round.FiscalYear)
-	if err != nil {
-		return err
+// beside reads what stands beside a sheet: the year before, and what has been handed
+// in.
+func (o *openSheet) beside(sheet *workflow.Sheet) (loaded, error) {
+	l := loaded{sheet: sheet}
+	reads := []func() error{
+		func() (err error) { l.offers, err = o.ws.Offers(sheet); return err },
+		func() (err error) { l.before, err = o.ws.YearBefore(sheet); return err },
+		func() (err error) { l.handed, err = o.ws.HandedIn(sheet); return err },
+		func() (err error) { l.central, err = o.ws.CentralAnswers(sheet.Round.FiscalYear); return err },
+		func() (err error) { l.corrections, err = o.ws.Corrections(sheet); return err },
 	}
-	o.session.Reload(sheet)
-	return o.lookAround()
+	for _, read := range reads {
+		if err := read(); err != nil {
+			return loaded{}, err
+		}
+	}
+	return l, nil
+}
+
+// lookAround shows what stands beside the sheet as it is now.
+func (o *openSheet) lookAround() error {
+	l, err := o.beside(o.session.Sheet())
+	if err == nil {
+		o.showBeside(l)
+	}
+	return err
+}
+
+func (o *openSheet) showBeside(l loaded) {
+	o.session.SetOffers(l.offers)
+	o.session.SetCorrections(l.corrections)
+	o.session.SetBefore(l.before)
+	o.session.SetHandedIn(l.handed)
+	o.session.SetCentral(l.central)
+}
+
+// take shows what was loaded. Steps before that cannot be taken back.
+func (o *openSheet) take(l loaded) {
+	o.session.Reload(l.sheet)
+	o.showBeside(l)
+}
+
+// change runs a command that changes more than answers, in the background, and shows
+// the sheet as it is then. After an error it is left as it shows, unless the
+// command got so far that the state is another one.
+func (o *openSheet) change(a *App, title string, command func(context.Context, *workflow.Sheet, checklist.Progress) error, done func(error)) {
+	shown := o.session.Sheet()
+	year, state := shown.Round.FiscalYear, shown.Assessment.State
+	var now loaded
+	a.job(title, func(ctx context.Context, p checklist.Progress) error {
+		sheet, err := o.ws.Sheet(year)
+		if err == nil {
+			err = command(ctx, sheet, p)
+		}
+		var unread error
+		now, unread = o.load(year)
+		return cmp.Or(err, unread)
+	}, func(err error) {
+		if now.sheet != nil && (err == nil || now.sheet.Assessment.State != state) {
+			o.take(now)
+		}
+		done(err)
+	})
 }
 
 // folder is a folder that only this user can read, until the file is closed.

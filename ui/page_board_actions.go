@@ -121,7 +121,7 @@ func (p *boardPage) each(verb func(ctx context.Context, id string) error) {
 func (p *boardPage) extend() {
 	f, typed := p.app.format, ""
 	entry := p.app.dateEntry(&typed, func() {})
-	field := widgets.NewField(widgets.FieldTexts{Label: f.T("board.due"), Help: f.T("board.due_help")}, lines, entry)
+	field := widgets.NewField(widgets.FieldTexts{Label: f.T("board.due"), Help: f.T("board.due_help")}, lines, p.app.dated(entry))
 	var due checklist.Date
 	understood := func() (err error) {
 		if given(typed) {

@@ -21,6 +21,7 @@ type checkPage struct {
 	rows []viewmodel.CheckRow
 
 	banner   *widgets.Banner
+	same     *widgets.Button // to the answers of the year before
 	list     *widgets.List
 	split    *container.Split
 	decision *decisionPane
@@ -67,6 +68,7 @@ func (p *checkPage) content() fyne.CanvasObject {
 	p.list.Lazy = true
 	p.list.OnRune, p.list.OnKey = a.typedRune, a.typedKey
 	p.banner = widgets.NewBanner(lines)
+	p.same = a.button(widgets.Plain, "", theme.HistoryIcon(), p.showSame)
 	p.refill()
 	p.decision = newDecisionPane(p, p.decision)
 	p.split = container.NewHSplit(widgets.NewFrame(1, p.listHead(), p.list), p.decision.pane)
@@ -87,7 +89,7 @@ func (p *checkPage) listHead() fyne.CanvasObject {
 		p.refill()
 	})
 	ways.Choose(slices.Index(viewmodel.CheckWays(), p.by))
-	return widgets.NewBox(widgets.BoxStyle{Padding: 12}, widgets.NewColumn(12, p.banner, ways))
+	return widgets.NewBox(widgets.BoxStyle{Padding: 12}, widgets.NewColumn(12, p.banner, p.same, ways))
 }
 
 // refill lists the gaps as they are now.
@@ -108,6 +110,17 @@ func (p *checkPage) refill() {
 		p.banner.Say(widgets.Good, f.T("desktop.approve.ready"), f.T("desk.check.ready_help"), "", nil)
 	}
 	p.list.Refresh()
+	unchanged := p.session.Unchanged()
+	p.same.SetText(f.N("delegate.same", unchanged))
+	visible(unchanged > 0, p.same)
+}
+
+// showSame lists the answers that say what was answered the year before.
+func (p *checkPage) showSame() {
+	sheet := newSheetPage(p.app, p.openSheet, 0)
+	sheet.filter.Show = viewmodel.ShowSame
+	sheet.current = p.session.Select(sheet.filter)[0]
+	p.app.visit(sheet)
 }
 
 func (p *checkPage) fillRow(i int, o fyne.CanvasObject) {

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
+	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -92,7 +95,7 @@ func (d *decisionPane) asked() fyne.CanvasObject {
 func (d *decisionPane) fields(name string, form *viewmodel.ApprovalForm, fields *decisionFields) []fyne.CanvasObject {
 	a, nothing := d.page.app, func() {}
 	fields.number = a.field("draft_number", optional, d.entry(a.entry(&form.DraftNumber, nothing)))
-	fields.date = a.field(name+"_date", required, d.entry(a.dateEntry(&form.Date, nothing)))
+	fields.date = a.field(name+"_date", required, a.dated(d.entry(a.dateEntry(&form.Date, nothing))))
 	return []fyne.CanvasObject{fields.number,
 		a.field("document_number", optional, d.entry(a.entry(&form.DocumentNumber, nothing))), fields.date,
 		a.field(name+"_post", optional, d.entry(a.entry(&form.Post, nothing)))}
@@ -120,7 +123,7 @@ func (d *decisionPane) hindered() string {
 // record records the decision, or shows which fields are to be filled in.
 func (d *decisionPane) record() {
 	if approval, ok := d.read(&d.form, &d.approve); ok {
-		d.page.done(d.page.ws.Approve(d.page.app.ctx, d.page.session.Sheet(), approval))
+		d.page.command(func(ctx context.Context, sheet *workflow.Sheet) error { return d.page.ws.Approve(ctx, sheet, approval) })
 	}
 }
 
@@ -148,9 +151,7 @@ func (d *decisionPane) recorded(approval *checklist.Approval) fyne.CanvasObject 
 	if state != checklist.StateApproved && state != checklist.StateConfirmed {
 		return d.part(viewmodel.StepApprove, f.T("desk.approved"), facts)
 	}
-	reopen := a.button(widgets.Secondary, f.T("desktop.approve.reopen"), theme.ContentUndoIcon(), func() {
-		p.done(p.ws.Reopen(a.ctx, p.session.Sheet()))
-	})
+	reopen := a.button(widgets.Secondary, f.T("desktop.approve.reopen"), theme.ContentUndoIcon(), func() { p.command(p.ws.Reopen) })
 	reopen.SetEnabled(!p.info.ReadOnly)
 	return d.part(viewmodel.StepApprove, f.T("desk.approved_open"), facts, buttons(reopen))
 }
@@ -192,16 +193,21 @@ func (d *decisionPane) addConfirmation() {
 // confirm records the bureau's confirmation.
 func (d *decisionPane) confirm() {
 	if confirmation, ok := d.read(&d.bureau, &d.agree); ok {
-		d.page.done(d.page.ws.Confirm(d.page.app.ctx, d.page.session.Sheet(), confirmation))
+		d.page.command(func(ctx context.Context, sheet *workflow.Sheet) error {
+			return d.page.ws.Confirm(ctx, sheet, confirmation)
+		})
 	}
 }
 
-// done shows the sheet in the state that a command has brought it to.
-func (p *checkPage) done(err error) {
-	if err != nil {
-		p.app.fail(err)
-		return
-	}
-	p.session.Reload(p.session.Sheet())
-	p.comeBack()
+// command changes the state of the sheet in the background and shows it.
+func (p *checkPage) command(run func(context.Context, *workflow.Sheet) error) {
+	p.change(p.app, p.app.format.T("delegate.recording"), func(ctx context.Context, sheet *workflow.Sheet, _ checklist.Progress) error {
+		return run(ctx, sheet)
+	}, func(err error) {
+		if err != nil {
+			p.app.fail(err)
+			return
+		}
+		p.comeBack()
+	})
 }

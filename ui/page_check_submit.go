@@ -74,16 +74,11 @@ func (p *checkPage) submit() {
 	a.pickFolder(pick{title: f.T("desk.submit.folder"), confirm: f.T("desk.submit.here"), dir: a.copyDir(), chosen: func(dir string) {
 		a.prefs.SetString(prefFolder, dir)
 		path := freeName(filepath.Join(dir, p.session.SubmissionName(f)))
-		a.job(f.T("desk.submit.busy"), func(ctx context.Context, progress checklist.Progress) error {
-			sheet, err := p.ws.Sheet(p.session.Sheet().Round.FiscalYear)
-			if err != nil {
-				return err
-			}
-			_, err = p.ws.Submit(ctx, sheet, path, progress)
+		p.change(a, f.T("desk.submit.busy"), func(ctx context.Context, sheet *workflow.Sheet, progress checklist.Progress) error {
+			_, err := p.ws.Submit(ctx, sheet, path, progress)
 			return err
 		}, func(err error) {
-			a.fail(p.reload()) // it may be recorded although the file is not written
-			p.comeBack()
+			p.comeBack() // it may be recorded although the file is not written
 			if err != nil {
 				a.fail(err)
 				return
@@ -127,7 +122,7 @@ func (a *App) wroteFile(title, help, path string) {
 func (p *checkPage) askWithdraw() {
 	f := p.app.format
 	p.app.ask(f.T("desk.withdraw"), f.T("desk.withdraw.help"), f.T("desk.withdraw.yes"), func() {
-		p.done(p.ws.Withdraw(p.app.ctx, p.session.Sheet()))
+		p.command(p.ws.Withdraw)
 	})
 }
 
@@ -141,7 +136,7 @@ func (a *App) readReceipt(o *openSheet) {
 func (a *App) applyReceipt(o *openSheet, path string) {
 	f := a.format
 	var applied workflow.Applied
-	a.job(f.T("desk.receipt.busy"), func(ctx context.Context, _ checklist.Progress) (err error) {
+	o.change(a, f.T("desk.receipt.busy"), func(ctx context.Context, _ *workflow.Sheet, _ checklist.Progress) (err error) {
 		applied, err = o.ws.ApplyReceipt(ctx, path)
 		return err
 	}, func(err error) {
@@ -149,7 +144,6 @@ func (a *App) applyReceipt(o *openSheet, path string) {
 			a.fail(err)
 			return
 		}
-		a.fail(o.reload())
 		if p, ok := a.page.(returning); ok {
 			p.comeBack()
 		}

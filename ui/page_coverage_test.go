@@ -22,9 +22,7 @@ func policyDesk(t *testing.T) *desk {
 	if err := d.sheet().ws.SetPolicy(t.Context(), policy); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.opened().reload(); err != nil {
-		t.Fatal(err)
-	}
+	d.reload()
 	d.sheet().comeBack()
 	return d
 }

@@ -147,8 +147,8 @@ func (p *formPage) who() fyne.CanvasObject {
 	p.fields[viewmodel.FieldCity] = p.app.field("city", required, p.entry(&m.City, f.T("desktop.form.city_example")))
 	p.fields[viewmodel.FieldDepartment] = p.app.field("department", required, p.entry(&m.Department, f.T("desktop.form.department_example")))
 	p.fields[viewmodel.FieldYear] = p.app.field("year", required, p.entry(&m.Year, ""))
-	p.fields[viewmodel.FieldDue] = p.app.field("due", optional, p.app.dateEntry(&m.Due, p.changed))
-	p.fields[viewmodel.FieldInspection] = p.app.field("inspection", optional, p.app.dateEntry(&m.Inspection, p.changed))
+	p.fields[viewmodel.FieldDue] = p.app.field("due", optional, p.app.dated(p.app.dateEntry(&m.Due, p.changed)))
+	p.fields[viewmodel.FieldInspection] = p.app.field("inspection", optional, p.app.dated(p.app.dateEntry(&m.Inspection, p.changed)))
 	return widgets.NewColumn(20,
 		p.app.text(f.T("desktop.form.who"), heading),
 		widgets.NewGrid(16, p.fields[viewmodel.FieldCity], p.app.field("bureau", optional, p.entry(&m.Bureau, f.T("desktop.form.bureau_example")))),

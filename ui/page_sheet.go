@@ -190,6 +190,17 @@ func (p *sheetPage) reveal(row int) {
 	p.show(row)
 }
 
+// dropped takes answer sheets back that somebody has filled in; other files are
+// evidence for the item that is open.
+func (p *sheetPage) dropped(paths []string) {
+	attach := func() { p.detail.evidence.attach(paths) }
+	if !areAnswerSheets(paths) {
+		attach()
+	} else if p.settled() {
+		p.app.takeHandback(p.openSheet, paths, attach)
+	}
+}
+
 func (p *sheetPage) undo() { p.travel(p.session.Undo) }
 
 func (p *sheetPage) redo() { p.travel(p.session.Redo) }

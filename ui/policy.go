@@ -12,7 +12,7 @@ import (
 func (a *App) loadPolicy(o *openSheet) {
 	f := a.format
 	a.pickFile(pick{title: f.T("desktop.policy.title"), confirm: f.T("desktop.policy.read"), extension: ".txt", chosen: func(path string) {
-		a.job(f.T("desktop.policy.busy"), func(ctx context.Context, _ checklist.Progress) error {
+		o.change(a, f.T("desktop.policy.busy"), func(ctx context.Context, _ *workflow.Sheet, _ checklist.Progress) error {
 			policy, err := workflow.ReadPolicyFile(path)
 			if err != nil {
 				return err
@@ -23,7 +23,6 @@ func (a *App) loadPolicy(o *openSheet) {
 				a.fail(err)
 				return
 			}
-			a.fail(o.reload())
 			if p, ok := a.page.(returning); ok {
 				p.comeBack()
 			}

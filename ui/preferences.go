@@ -33,7 +33,10 @@ const (
 	prefPolicySplit  = "policy_split"
 	prefPreviewSplit = "preview_split"
 	prefCheckSplit   = "check_split"
-	prefScoreSplit   = "score_split"
+
+	prefHandbackSplit = "handback_split"
+
+	prefScoreSplit = "score_split"
 
 	prefCrash  = "crash_seen" // the report that was offered last
 	prefToured = "toured"     // the tour was shown

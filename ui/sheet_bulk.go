@@ -16,7 +16,7 @@ type bulkPane struct {
 
 	title, lead            *widgets.Text
 	rating, responsibility *widgets.Choice
-	evidence               *widgets.Button
+	evidence, delegate     *widgets.Button
 }
 
 func newBulkPane(p *sheetPage) *bulkPane {
@@ -39,9 +39,13 @@ func newBulkPane(p *sheetPage) *bulkPane {
 	b.evidence = a.button(widgets.Secondary, f.T("desktop.evidence.reference"), theme.ContentAddIcon(), func() {
 		a.askReference(func(e checklist.Evidence) { b.ask(viewmodel.BulkChange{Evidence: &e}, e.Title) })
 	})
+	b.delegate = a.button(widgets.Secondary, f.T("delegate.out"), theme.MailSendIcon(), p.delegate)
+	back := a.button(widgets.Secondary, f.T("delegate.take_back"), theme.FolderOpenIcon(), func() { a.chooseHandback(p.openSheet) })
+	back.SetEnabled(!p.info.ReadOnly)
 	stop := a.button(widgets.Secondary, f.T("answering.bulk.stop"), theme.CancelIcon(), p.escape)
 	column := widgets.NewColumn(24, widgets.NewColumn(8, b.title, b.lead), a.field("bulk_rating", unmarked, b.rating),
-		a.field("responsibility", unmarked, b.responsibility), a.field("evidence", unmarked, widgets.NewFlow(8, b.evidence, filler())), widgets.NewFlow(8, stop, filler()))
+		a.field("responsibility", unmarked, b.responsibility), a.field("evidence", unmarked, widgets.NewFlow(8, b.evidence, filler())),
+		a.field("delegate", unmarked, widgets.NewFlow(8, b.delegate, back, filler())), widgets.NewFlow(8, stop, filler()))
 	b.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, column))
 	b.pane.Hide()
 	return b
@@ -56,6 +60,7 @@ func (b *bulkPane) show() {
 	for _, part := range []interface{ SetEnabled(bool) }{b.rating, b.responsibility, b.evidence} {
 		part.SetEnabled(n > 0 && !p.info.ReadOnly)
 	}
+	b.delegate.SetEnabled(n > 0)
 	b.rating.Choose(widgets.NoChoice)
 	b.responsibility.Choose(widgets.NoChoice)
 	p.detail.pane.Hide()

@@ -59,9 +59,17 @@ func (d *bulkDialog) reasonField() fyne.CanvasObject {
 	d.entry = widgets.NewTextArea()
 	d.entry.OnEscape = a.escape
 	d.entry.OnChanged = func(typed string) { d.change.Reason = typed }
-	d.reason = a.field("reason", required, d.entry)
+	book := &phraseBook{app: a, sheet: d.page.openSheet, kind: viewmodel.FieldReason, entry: d.entry, take: d.takePhrase}
+	d.reason = a.field("reason", required, d.entry, a.button(widgets.Plain, a.format.T("answering.words.phrases"), nil, book.choose))
 	d.reason.SetHelp(a.format.N("answering.bulk.reason", d.plan.Reasons))
 	return d.reason
+}
+
+// takePhrase puts a phrase behind what stands in the reason.
+func (d *bulkDialog) takePhrase(words string) {
+	d.entry.SetText(below(d.entry.Text, words))
+	d.box.fit()
+	d.page.app.window.Canvas().Focus(d.entry)
 }
 
 // skipped lists what is passed over, and why.

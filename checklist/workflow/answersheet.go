@@ -88,11 +88,44 @@ type AnswerImport struct {
 	Emptied int
 	// Approval as the sheets have it. Importing does not record it.
 	Approval checklist.Approval
-	edits    []Edit
+	edits    []answerEdit
+}
+
+// answerEdit is what becomes of one answer.
+type answerEdit struct {
+	Edit
+	empties bool
 }
 
 // Clean reports whether everything was understood.
 func (i *AnswerImport) Clean() bool { return len(i.Refused)+len(i.Conflicts) == 0 }
+
+// Strange reports whether a file has no table of answers: it is no answer sheet.
+func (i *AnswerImport) Strange() bool {
+	return slices.ContainsFunc(i.Refused, func(p SheetProblem) bool { return p.Code == exchange.SheetNoTable })
+}
+
+// Without returns what was read without the answers to some keys. They are left as
+// they are recorded when the rest is applied; what was refused stays told.
+func (i *AnswerImport) Without(keys ...checklist.Key) AnswerImport {
+	left := *i
+	left.Changed = slices.DeleteFunc(slices.Clone(i.Changed), func(c AnswerChange) bool { return slices.Contains(keys, c.Key) })
+	left.edits, left.Emptied = nil, 0
+	for _, e := range i.edits {
+		if !slices.Contains(keys, e.Response.Key) {
+			left.take(e)
+		}
+	}
+	return left
+}
+
+// take adds an edit to those that will be applied.
+func (i *AnswerImport) take(e answerEdit) {
+	i.edits = append(i.edits, e)
+	if e.empties {
+		i.Emptied++
+	}
+}
 
 // AnswerImportOptions say how answer sheets are joined.
 type AnswerImportOptions struct {
@@ -179,12 +212,9 @@ func (i *AnswerImport) add(sheet *Sheet, e exchange.AnswerEdit) {
 	for _, added := range e.Add {
 		edit.Add = append(edit.Add, NewEvidence{Evidence: added})
 	}
-	i.edits = append(i.edits, edit)
-	i.Changed = append(i.Changed, e.Changes...)
 	before := sheet.Answers.Responses[key]
-	if before.Answered() && !e.Response.Answered() && !e.Response.Inquiring {
-		i.Emptied++
-	}
+	i.Changed = append(i.Changed, e.Changes...)
+	i.take(answerEdit{edit, before.Answered() && !e.Response.Answered() && !e.Response.Inquiring})
 }
 
 // ApplyAnswerSheets records what was read as one step, like [Workspace.Save], and
@@ -194,5 +224,9 @@ func (w *Workspace) ApplyAnswerSheets(ctx context.Context, sheet *Sheet, read *A
 	if len(read.edits) == 0 {
 		return nil, ctx.Err()
 	}
-	return w.Save(ctx, sheet, read.edits...)
+	edits := make([]Edit, len(read.edits))
+	for i, e := range read.edits {
+		edits[i] = e.Edit
+	}
+	return w.Save(ctx, sheet, edits...)
 }

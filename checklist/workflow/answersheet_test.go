@@ -128,3 +128,32 @@ func TestAnswerSheetFiles(t *testing.T) {
 		}
 	}
 }
+
+// What is left out stays as it is recorded; the rest is applied.
+func TestAnswerSheetWithout(t *testing.T) {
+	ws, sheet := openSample(t)
+	left, taken := key("dep", "C01-01-04"), key("dep", "C01-01-05")
+	path := exported(t, ws, sheet, AnswerSheetRequest{Keys: []checklist.Key{left, taken}})
+	for _, k := range []checklist.Key{left, taken} {
+		r := sheet.Response(k)
+		r.Rating = "partly"
+		if _, err := ws.Save(t.Context(), sheet, Edit{Response: r}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read, err := ws.ReadAnswerSheets(t.Context(), sheet, []string{path}, AnswerImportOptions{})
+	if err != nil || len(read.Changed) != 2 || read.Strange() {
+		t.Fatalf("%+v, %v", read.Changed, err)
+	}
+	part := read.Without(left)
+	if _, err := ws.ApplyAnswerSheets(t.Context(), sheet, &part); err != nil || len(part.Changed) != 1 || len(read.Changed) != 2 {
+		t.Fatalf("%+v, %v", part.Changed, err)
+	}
+	if sheet.Response(left).Rating != "partly" || sheet.Response(taken).Rating == "partly" {
+		t.Errorf("recorded %v and %v", sheet.Response(left).Rating, sheet.Response(taken).Rating)
+	}
+	none := read.Without(left, taken)
+	if undo, err := ws.ApplyAnswerSheets(t.Context(), sheet, &none); undo != nil || err != nil {
+		t.Error(undo, err)
+	}
+}

@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -31,6 +32,19 @@ func (w *Workspace) ExportEvidence(ctx context.Context, sheet *Sheet, e checklis
 		}
 		return buffered.Flush()
 	})
+}
+
+// EvidenceContent returns the content of an attachment to an answer of an assessment:
+// checklist.MaxAttachment bytes at most.
+func (w *Workspace) EvidenceContent(a *checklist.Assessment, e checklist.Evidence) ([]byte, error) {
+	if e.File == nil {
+		return nil, ErrNotAttached
+	}
+	var content bytes.Buffer
+	err := w.store.View(func(tx *store.Tx) error {
+		return tx.WriteContent(&content, store.RefOf(a), e.Key, e.ID)
+	})
+	return content.Bytes(), err
 }
 
 // counter reports how much has passed.

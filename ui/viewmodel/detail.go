@@ -38,6 +38,7 @@ type Detail struct {
 	EvidenceHint string
 	Evidence     []EvidenceRow
 	MayAttach    bool // files, not only references
+	MyNumber     bool // what was written may hold an individual number
 
 	Clauses    []ClauseText
 	Article    string
@@ -72,6 +73,7 @@ type EvidenceRow struct {
 	Title string
 	Small string // number, place, date, size
 	File  bool   // has content that can be opened
+	Name  string // of the file
 	Stale bool
 }
 
@@ -91,6 +93,7 @@ func (s *Session) Detail(answer checklist.Response, f Format, now time.Time) Det
 	d.Corrected = s.corrected(r.key, f)
 	s.describeAnswer(&d, r.Item, answer, f)
 	s.describeEvidence(&d, r, f)
+	d.MyNumber = namesMyNumber(&answer, s.sheet.Evidence(r.key))
 	if !answer.Stamp.At.IsZero() {
 		d.Stamp = strings.TrimSpace(answer.Stamp.Actor + " " + f.Clock(answer.Stamp.At, now))
 	}
@@ -144,8 +147,12 @@ func (s *Session) describeEvidence(d *Detail, r *row, f Format) {
 	settings, err := s.ws.Settings()
 	d.MayAttach = err == nil && (settings.MyNumberAttachments || !r.Item.InMyNumberSegment())
 	for _, e := range s.sheet.Evidence(r.key) {
+		name := ""
+		if e.File != nil {
+			name = e.File.Name
+		}
 		d.Evidence = append(d.Evidence, EvidenceRow{
-			ID: e.ID, Title: e.Title, Small: joinGiven(f.T("desktop.evidence.separator"), e.Number, e.Location, f.Date(e.Date), fileOf(e, f)),
+			ID: e.ID, Name: name, Title: e.Title, Small: joinGiven(f.T("desktop.evidence.separator"), e.Number, e.Location, f.Date(e.Date), fileOf(e, f)),
 			File: e.File != nil, Stale: e.Stale(s.sheet.Round.FiscalYear),
 		})
 	}

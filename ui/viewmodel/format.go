@@ -78,6 +78,23 @@ func (f Format) ShortDate(d checklist.Date) string {
 	return d.JapaneseShort()
 }
 
+// Month writes the month of a day, with the era where there is one: 令和8年（2026年）11月
+// or November 2026.
+func (f Format) Month(d checklist.Date) string {
+	d.Day = d.Time(time.UTC).AddDate(0, 1, -d.Day).Day() // an era that begins in the month names it
+	if f.Lang() == locales.English {
+		return fmt.Sprintf("%s %d", d.Month, d.Year)
+	}
+	year, _, _ := strings.Cut(d.Japanese(), "年")
+	return fmt.Sprintf("%s年（%d年）%d月", year, d.Year, d.Month)
+}
+
+// Weekdays are the short names of the days of a week, from Sunday.
+func (f Format) Weekdays() (names [7]string) {
+	copy(names[:], strings.Fields(f.T("delegate.calendar.weekdays")))
+	return names
+}
+
 // Year writes a fiscal year: 令和8年度 or FY2026.
 func (f Format) Year(y checklist.FiscalYear) string {
 	if f.Lang() == locales.English {
