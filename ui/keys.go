@@ -37,8 +37,16 @@ func (a *App) escape() {
 	}
 }
 
-// typedRune obeys the single-key commands of an open sheet.
+// keyed is a page with commands of a single key.
+type keyed interface{ typed(r rune) }
+
+// typedRune obeys the single-key commands of an open sheet, and of pages that have
+// their own.
 func (a *App) typedRune(r rune) {
+	if p, ok := a.facing().(keyed); ok && !a.busy() {
+		p.typed(r)
+		return
+	}
 	s := a.sheet()
 	if s == nil || a.busy() {
 		return

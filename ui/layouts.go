@@ -89,5 +89,14 @@ func (h *fixedHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[0].MinSize().Width, h.height)
 }
 
+// atLeast gives one object a least width.
+type atLeast struct{ width float32 }
+
+func (l *atLeast) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+func (l *atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(fyne.NewSize(l.width, 0))
+}
+
 // filler takes the room that is left in a row.
 func filler() fyne.CanvasObject { return layout.NewSpacer() }

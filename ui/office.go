@@ -13,8 +13,17 @@ import (
 // office is an open workspace of the office. Its pages share it; the frame around
 // them releases it.
 type office struct {
-	ws   *workflow.Workspace
-	view *viewmodel.Office // of the year that is chosen
+	ws      *workflow.Workspace
+	view    *viewmodel.Office // of the year that is chosen
+	asked   *asked            // of the page of one department; nil once it shows
+	private privateFolder     // for what other programs show
+}
+
+// asked is an answer of a department that is to be shown.
+type asked struct {
+	department string        // id
+	key        checklist.Key // zero: the first one
+	from       string        // key of the page from which one came; "" is none
 }
 
 // readOffice loads what stands around the pages of an office's workspace.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
+	"tenken/checklist"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -26,6 +27,8 @@ type navEntry struct {
 func officeNav() []navEntry {
 	return []navEntry{
 		{key: "board", word: "board.nav", icon: theme.HomeIcon, open: newBoardPage, early: true},
+		{key: "queue", word: "inspect.queue.nav", icon: theme.SearchIcon, open: newQueuePage, badge: func(o *viewmodel.Office) int { return o.Count(checklist.StatusSubmitted) }},
+		{key: "department", word: "inspect.department.nav", icon: theme.DocumentIcon, open: newDepartmentPage},
 		{key: "organisation", word: "organisationdesk.nav", icon: theme.AccountIcon, open: newOrganisationPage, early: true},
 	}
 }
@@ -102,7 +105,23 @@ func (a *App) officeMenu(p *officeFrame) *fyne.Menu {
 		item.Disabled = !e.early && p.view.Board == nil
 		menu.Items = append(menu.Items, item)
 	}
+	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(), a.stepItem("desktop.menu.previous", keyPrevious, -1), a.stepItem("desktop.menu.next", keyFollow, +1))
 	return menu
+}
+
+// stepping is a page with items, of which one is open.
+type stepping interface{ step(by int) }
+
+// stepItem leads to the item before or after the one that is open.
+func (a *App) stepItem(key string, shortcut fyne.Shortcut, by int) *fyne.MenuItem {
+	item := a.item(key, shortcut, func() {
+		if p, ok := a.facing().(stepping); ok {
+			p.step(by)
+		}
+	})
+	_, ok := a.facing().(stepping)
+	item.Disabled = !ok
+	return item
 }
 
 // officeGo leads to a page of the office from wherever one is.

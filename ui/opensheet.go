@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"context"
-	"os"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
@@ -16,8 +15,8 @@ type openSheet struct {
 	ws        *workflow.Workspace
 	info      workflow.Info
 	session   *viewmodel.Session
-	recovered int    // answers that were being typed when the program was ended
-	private   string // folder for what other programs show; "" until it is needed
+	recovered int           // answers that were being typed when the program was ended
+	private   privateFolder // for what other programs show
 }
 
 // loaded is a sheet with what stands beside it, as they lie in the file.
@@ -127,23 +126,8 @@ func (o *openSheet) change(a *App, title string, command func(context.Context, *
 	})
 }
 
-// folder is a folder that only this user can read, until the file is closed.
-func (o *openSheet) folder() (string, error) {
-	if o.private == "" {
-		folder, err := os.MkdirTemp("", "tenken-")
-		if err != nil {
-			return "", err
-		}
-		o.private = folder
-	}
-	return o.private, nil
-}
-
-// close releases the file. A copy that another program still holds open stays
-// behind in the system's folder for temporary files.
+// close releases the file.
 func (o *openSheet) close() error {
-	if o.private != "" {
-		os.RemoveAll(o.private)
-	}
+	o.private.remove()
 	return o.ws.Close()
 }

@@ -108,7 +108,7 @@ func (p *boardPage) makeTable() *widgets.Table {
 	t.OnMove = func(int) { p.describe() }
 	t.OnTick = func(line int) { p.pick(func() { p.board.Toggle(line) }) }
 	t.OnAll = func() { p.pick(p.board.ChooseShown) }
-	t.OnOpen = func(int) { p.more() }
+	t.OnOpen = func(int) { p.openUnder() }
 	t.OnSort = func(column int) {
 		p.keep(func() { p.board.SortBy(viewmodel.BoardColumns()[column]) })
 		p.sorted()
@@ -185,6 +185,13 @@ func (p *boardPage) under() *viewmodel.BoardRow {
 		return nil
 	}
 	return p.board.Row(p.board.Line(line).Row)
+}
+
+// openUnder leads to the answers of the department under the cursor.
+func (p *boardPage) openUnder() {
+	if row := p.under(); row != nil {
+		p.app.officeFrame().openDepartment(row.ID, checklist.Key{})
+	}
 }
 
 // pick changes what is chosen.

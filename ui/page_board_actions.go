@@ -88,19 +88,9 @@ func (p *boardPage) accept() {
 		p.app.tell(f.T("board.accept"), f.T("board.accept_none"))
 		return
 	}
-	p.app.pickFolder(pick{title: f.N("board.accept_folder", len(ids)), confirm: f.T("board.accept"), dir: p.app.copyDir(), chosen: func(dir string) {
-		result := workflow.ReportResult{}
-		p.write(f.T("officedesk.busy_writing"), func(ctx context.Context, _ checklist.Progress) error {
-			done, err := p.ws.Accept(ctx, p.year(), ids)
-			if err == nil {
-				err = p.ws.WriteDecisions(ctx, p.year(), done, dir, f.Lang())
-			}
-			for _, d := range done {
-				result.Files = append(result.Files, d.Files...)
-			}
-			return err
-		}, func() { p.app.wrote(result, dir) })
-	}})
+	p.decide(f.N("board.accept_folder", len(ids)), f.T("board.accept"), func(ctx context.Context) ([]workflow.Decided, error) {
+		return p.ws.Accept(ctx, p.year(), ids)
+	}, nil)
 }
 
 // each runs a verb for every department that is picked.
@@ -119,19 +109,11 @@ func (p *boardPage) each(verb func(ctx context.Context, id string) error) {
 
 // extend asks for another due date.
 func (p *boardPage) extend() {
-	f, typed := p.app.format, ""
-	entry := p.app.dateEntry(&typed, func() {})
-	field := widgets.NewField(widgets.FieldTexts{Label: f.T("board.due"), Help: f.T("board.due_help")}, lines, p.app.dated(entry))
-	var due checklist.Date
-	understood := func() (err error) {
-		if given(typed) {
-			due, err = checklist.ParseDate(typed)
-		}
-		return err
-	}
-	p.ask("board.extend", field, entry, understood, func(ctx context.Context, id string) error {
-		_, err := p.ws.Extend(ctx, p.year(), id, due)
-		return err
+	p.askDue(names(p.picked(), p.app.format.T("report.list.separator")), func(due checklist.Date) {
+		p.each(func(ctx context.Context, id string) error {
+			_, err := p.ws.Extend(ctx, p.year(), id, due)
+			return err
+		})
 	})
 }
 
@@ -140,32 +122,12 @@ func (p *boardPage) excuse() {
 	f, typed := p.app.format, ""
 	entry := p.app.entry(&typed, func() {})
 	field := widgets.NewField(widgets.FieldTexts{Label: f.T("board.reason"), Help: f.T("board.reason_help")}, lines, entry)
-	p.ask("board.excuse", field, entry, func() error { return nil }, func(ctx context.Context, id string) error {
-		_, err := p.ws.Excuse(ctx, p.year(), id, strings.TrimSpace(typed))
-		return err
+	p.askOne("board.excuse", names(p.picked(), f.T("report.list.separator")), field, entry, func() error { return nil }, func() {
+		p.each(func(ctx context.Context, id string) error {
+			_, err := p.ws.Excuse(ctx, p.year(), id, strings.TrimSpace(typed))
+			return err
+		})
 	})
-}
-
-// ask asks one thing about the departments that are picked. An answer that is
-// understood is recorded for each of them by a verb.
-func (p *boardPage) ask(title string, field *widgets.Field, entry *widgets.Entry, understood func() error, verb func(ctx context.Context, id string) error) {
-	f := p.app.format
-	who := p.app.text(names(p.picked(), f.T("report.list.separator")), small)
-	cancel := p.app.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
-	ok := p.app.button(widgets.Primary, f.T("board.record"), nil, nil)
-	box := p.app.dialog(f.T(title), narrowDialog, widgets.NewColumn(16, who, field), cancel, ok)
-	cancel.OnTapped = box.close
-	ok.OnTapped = func() {
-		if err := understood(); err != nil {
-			field.SetError(p.app.sentence(err))
-			box.fit()
-			return
-		}
-		box.close()
-		p.each(verb)
-	}
-	entry.OnSubmitted = func(string) { ok.OnTapped() }
-	p.app.window.Canvas().Focus(entry)
 }
 
 // add offers the departments of today's organisation that are not in the round.

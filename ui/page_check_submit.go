@@ -151,24 +151,7 @@ func (a *App) applyReceipt(o *openSheet, path string) {
 	})
 }
 
-// preview writes the report to a private folder and shows it in the program that the
-// system has for PDF.
+// preview shows the report as it will be printed.
 func (p *checkPage) preview() {
-	a, f := p.app, p.app.format
-	folder, err := p.folder()
-	if err != nil {
-		a.fail(err)
-		return
-	}
-	request := workflow.ReportRequest{Formats: []workflow.Format{workflow.FormatPDF}, Languages: []string{f.Lang()}, Level: workflow.LevelFull, Dir: folder}
-	var result workflow.ReportResult
-	a.job(f.T("desktop.export.busy"), func(ctx context.Context, progress checklist.Progress) (err error) {
-		result, err = p.ws.ReportDepartments(ctx, workflow.ReportInspection, p.session.Sheet().Round.FiscalYear, request, progress)
-		return err
-	}, func(err error) {
-		if err == nil {
-			err = a.openOutside(result.Files[0])
-		}
-		a.fail(err)
-	})
+	p.app.showInspection(p.ws, &p.private, p.session.Sheet().Round.FiscalYear)
 }

@@ -196,7 +196,7 @@ func TestPreview(t *testing.T) {
 	d := openDesk(t)
 	d.App.check()
 	d.press("印刷プレビュー")
-	folder := d.opened().private
+	folder := d.opened().private.path
 	files, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err, d.words())

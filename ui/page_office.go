@@ -25,6 +25,7 @@ type officeFrame struct {
 	head *fyne.Container // the header
 	top  *fyne.Container // the title of the page, and buttons
 	main *fyne.Container // its body
+	body *fyne.Container // around both
 }
 
 // shownView is a page that has been shown. It keeps what was chosen in it.
@@ -38,7 +39,10 @@ func newOfficeFrame(a *App, o *office) *officeFrame {
 	return &officeFrame{app: a, office: o, shown: map[string]*shownView{}}
 }
 
-func (p *officeFrame) close() error { return p.ws.Close() }
+func (p *officeFrame) close() error {
+	p.private.remove()
+	return p.ws.Close()
+}
 
 func (p *officeFrame) flush() error {
 	if v := p.shown[p.current]; v != nil {
@@ -69,9 +73,9 @@ func (p *officeFrame) title() string {
 func (p *officeFrame) content() fyne.CanvasObject {
 	p.head, p.top, p.main = container.NewStack(), container.NewStack(), container.NewStack()
 	nav := p.makeNav()
+	p.body = widgets.NewFrame(2, p.notice(), p.top, p.main)
 	p.fill()
-	body := widgets.NewFrame(2, p.notice(), p.top, p.main)
-	return widgets.NewFrame(1, p.head, container.New(&sidebar{width: p.navWidth()}, nav, body))
+	return widgets.NewFrame(1, p.head, container.New(&sidebar{width: p.navWidth()}, nav, p.body))
 }
 
 // notice says why nothing can be changed; hidden if it can.
@@ -99,6 +103,12 @@ func (p *officeFrame) choose(key string) {
 			v.begin()
 		})
 	})
+}
+
+// openDepartment shows the answers of a department, at the item of a key.
+func (p *officeFrame) openDepartment(id string, key checklist.Key) {
+	p.asked = &asked{id, key, p.current}
+	p.app.officeGo("department")
 }
 
 // bring loads what a page shows, unless it has been since the last write, and goes
@@ -169,6 +179,7 @@ func (p *officeFrame) fill() {
 	p.head.Refresh()
 	p.top.Refresh()
 	p.main.Refresh()
+	p.body.Layout.Layout(p.body.Objects, p.body.Size()) // the title may need another height
 }
 
 // inner is the page that shows, or nil.
