@@ -27,6 +27,7 @@ type navEntry struct {
 func officeNav() []navEntry {
 	return []navEntry{
 		{key: "board", word: "board.nav", icon: theme.HomeIcon, open: newBoardPage, early: true},
+		{key: "receive", word: "receivedesk.nav", icon: theme.DownloadIcon, open: newReceivePage, badge: (*viewmodel.Office).Waiting},
 		{key: "queue", word: "inspect.queue.nav", icon: theme.SearchIcon, open: newQueuePage, badge: func(o *viewmodel.Office) int { return o.Count(checklist.StatusSubmitted) }},
 		{key: "department", word: "inspect.department.nav", icon: theme.DocumentIcon, open: newDepartmentPage},
 		{key: "organisation", word: "organisationdesk.nav", icon: theme.AccountIcon, open: newOrganisationPage, early: true},

@@ -124,9 +124,13 @@ func (a *App) lastDir() string {
 	return ""
 }
 
-// dropped takes files that were dropped on the window: a workspace is opened, what
-// the office has sent is taken in, on a sheet answer sheets come back and other files
-// are evidence, and elsewhere a standard's file goes to the library.
+// dropped takes files that were dropped on the window: a workspace is opened, a page
+// takes the lists that it is about, on the office's pages all else is what departments
+// dropped takes files that were dropped on the window: a workspace is opened, a page
+// takes the lists that it is about, on the office's pages all else is what departments
+// have handed in, what the office has sent is taken in, on a sheet answer sheets come
+// back and other files are evidence, and elsewhere a standard's file goes to the
+// library.
 func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	if a.busy() || len(uris) == 0 {
 		return
@@ -142,7 +146,7 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	if p, ok := a.facing().(lister); ok && p.takeList(paths[0]) {
 		return
 	}
-	if a.droppedFromOffice(paths[0]) {
+	if a.takeDropped(paths) || a.droppedFromOffice(paths[0]) {
 		return
 	}
 	if s := a.sheet(); s != nil {

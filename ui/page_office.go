@@ -90,7 +90,10 @@ func (p *officeFrame) notice() fyne.CanvasObject {
 }
 
 // choose shows a page.
-func (p *officeFrame) choose(key string) {
+func (p *officeFrame) choose(key string) { p.chooseAnd(key, officeView.begin) }
+
+// chooseAnd shows a page and goes on in it.
+func (p *officeFrame) chooseAnd(key string, then func(officeView)) {
 	e := officeEntry(key)
 	p.app.leave(func() {
 		v := p.shown[key]
@@ -100,7 +103,7 @@ func (p *officeFrame) choose(key string) {
 		p.bring(v, func() {
 			p.current, p.shown[key] = key, v
 			p.display()
-			v.begin()
+			then(v.officeView)
 		})
 	})
 }

@@ -59,11 +59,16 @@ func (s *standing) ready() bool {
 // waiting is how many files wait for a person's ruling.
 func (s *standing) waiting() (n int) {
 	for i := range s.receipts {
-		if r := &s.receipts[i]; r.Undone == nil && r.Ruling != string(RulingReject) && !inForce(r) {
+		if waits(&s.receipts[i]) {
 			n++
 		}
 	}
 	return n
+}
+
+// waits reports whether a file waits for a person's ruling.
+func waits(r *store.Receipt) bool {
+	return r.Undone == nil && r.Ruling != string(RulingReject) && !inForce(r)
 }
 
 // chosenStandings are those of the departments that were named, or all that fit.

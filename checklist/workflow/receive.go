@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,8 +30,20 @@ const verbReceive store.Verb = "receive"
 // Outcome is what becomes of a file that the office receives.
 type Outcome = exchange.Outcome
 
-// OutcomeDuplicate is that of a file that is there already.
-const OutcomeDuplicate = exchange.OutcomeDuplicate
+// The outcomes, see package exchange.
+const (
+	OutcomeNew               = exchange.OutcomeNew
+	OutcomeNewer             = exchange.OutcomeNewer
+	OutcomeOlder             = exchange.OutcomeOlder
+	OutcomeDuplicate         = exchange.OutcomeDuplicate
+	OutcomeTampered          = exchange.OutcomeTampered
+	OutcomeWrongRound        = exchange.OutcomeWrongRound
+	OutcomeUnknownDepartment = exchange.OutcomeUnknownDepartment
+	OutcomeWrongKey          = exchange.OutcomeWrongKey
+	OutcomeUnconfirmedKey    = exchange.OutcomeUnconfirmedKey
+	OutcomeReview            = exchange.OutcomeReview
+	OutcomeRefused           = exchange.OutcomeRefused
+)
 
 // Outcomes lists the outcomes.
 func Outcomes() []Outcome { return exchange.Outcomes() }
@@ -47,18 +60,42 @@ const (
 // Rulings lists the two.
 func Rulings() []Ruling { return []Ruling{RulingAccept, RulingReject} }
 
+// FileRuling is a ruling on one file. Note says why, and is kept.
+type FileRuling struct {
+	Ruling Ruling
+	Note   string
+}
+
 // ReceiveOptions say how files are received. Zero is the usual way.
 type ReceiveOptions struct {
 	// DryRun tells what would become of the files and keeps nothing.
 	DryRun bool
 	// Ruling is a decision about every one of the files; Note says why, and is kept.
-	Ruling   Ruling
-	Note     string
+	Ruling Ruling
+	Note   string
+	// Files are decisions about single files, by [Received.Path]; they go before
+	// Ruling.
+	Files    map[string]FileRuling
 	Progress checklist.Progress // counts files
+}
+
+// on is the ruling on a file; zero without one.
+func (o *ReceiveOptions) on(path string) FileRuling {
+	if ruling, ok := o.Files[path]; ok {
+		return ruling
+	}
+	return FileRuling{o.Ruling, o.Note}
+}
+
+// explained reports whether every ruling says why.
+func (o *ReceiveOptions) explained() bool {
+	all := append(slices.Collect(maps.Values(o.Files)), FileRuling{o.Ruling, o.Note})
+	return !slices.ContainsFunc(all, func(r FileRuling) bool { return r.Ruling != "" && strings.TrimSpace(r.Note) == "" })
 }
 
 // Received is what has become of one file, in the form that scripts read.
 type Received struct {
+	Path       string          `json:"-"`
 	File       string          `json:"file"`
 	Department string          `json:"department"` // its Japanese name; "" if it is not known
 	ID         string          `json:"id"`
@@ -73,6 +110,11 @@ type Received struct {
 	Answered int `json:"answered"`
 	InScope  int `json:"in_scope"`
 	Changed  int `json:"changed"`
+	// Differences are those answers, where there was something before.
+	Differences []Difference `json:"-"`
+	// Signer is the key by which a sealed submission is signed; nil if it could
+	// not be read.
+	Signer *PublicKey `json:"-"`
 	// Attachments is how many files are attached to the answers. Names and digests
 	// of them are kept; the contents stay with the department.
 	Attachments int `json:"attachments,omitempty"`
@@ -97,7 +139,7 @@ type Received struct {
 //
 // The error is for what is wrong here; what is wrong with a file is its outcome.
 func (w *Workspace) Receive(ctx context.Context, paths []string, opt ReceiveOptions) (all []Received, err error) {
-	if opt.Ruling != "" && strings.TrimSpace(opt.Note) == "" {
+	if !opt.explained() {
 		return nil, ErrNoNote
 	}
 	files, err := filesIn(paths)
@@ -129,11 +171,12 @@ var errDryRun = errors.New("workflow: dry run")
 func (r *receiver) run(ctx context.Context, files []string, update func(func(*store.Tx) error) error) error {
 	return inOrder(ctx, files, r.read, (*incoming).drop, func(n int, in *incoming) error {
 		defer in.drop()
-		got := Received{File: in.name}
+		var got Received
 		err := in.failed
+		r.ruling = r.opt.on(in.path)
 		if err == nil {
 			err = update(func(tx *store.Tx) error {
-				got = Received{File: in.name}
+				got = Received{Path: in.path, File: in.name}
 				return r.take(tx, in, &got)
 			})
 		}

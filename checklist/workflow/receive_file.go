@@ -43,6 +43,7 @@ func (r *receiver) takeSealed(tx *store.Tx, a *arrival, got *Received) error {
 	}
 	m := &a.opened.Manifest
 	got.ID, got.Revision, got.Outcome, got.Reason = m.Department, m.Revision, judged.outcome, judged.reason
+	got.Signer = &PublicKey{m.Signer, exchange.KeyFingerprint(m.Signer)}
 	switch judged.outcome {
 	case exchange.OutcomeWrongKey, exchange.OutcomeWrongRound, exchange.OutcomeUnknownDepartment, exchange.OutcomeRefused, exchange.OutcomeTampered:
 		return nil
@@ -77,11 +78,11 @@ func (r *receiver) file(tx *store.Tx, f *filing, got *Received) error {
 		}
 		known = nil
 	}
-	if known != nil && known.Undone == nil && r.opt.Ruling == "" {
+	if known != nil && known.Undone == nil && r.ruling.Ruling == "" {
 		got.Outcome, got.Revision, got.Changed = known.standing(), known.Revision, 0
 		return nil
 	}
-	if got.Reason, err = s.refuses(f, r.opt.Ruling); err != nil || got.Reason != nil {
+	if got.Reason, err = s.refuses(f, r.ruling.Ruling); err != nil || got.Reason != nil {
 		got.Outcome = exchange.OutcomeRefused
 		return err
 	}
@@ -166,11 +167,11 @@ func (r *receiver) put(s *standing, f *filing, known *received) error {
 		rec.Outcome = string(exchange.OutcomeReview) // until it is placed
 	}
 	rec.Batch = r.batch
-	if r.opt.Ruling != "" {
+	if r.ruling.Ruling != "" {
 		if known != nil && known.Undone == nil {
 			rec.Batch = known.Batch
 		}
-		rec.Ruling, rec.Note, rec.Ruled, rec.RuledIn = string(r.opt.Ruling), r.opt.Note, new(r.ws.stamp()), r.batch
+		rec.Ruling, rec.Note, rec.Ruled, rec.RuledIn = string(r.ruling.Ruling), r.ruling.Note, new(r.ws.stamp()), r.batch
 		if err := s.makeRoom(f, known); err != nil {
 			return err
 		}
@@ -264,7 +265,10 @@ func (r *receiver) describe(s *standing, f *filing, got *Received) error {
 		}
 		before = counted.Answers().Responses
 	}
-	got.Changed = changedIn(scope, before, answers)
+	differences := differencesIn(scope, &std.Scale, before, answers)
+	if got.Changed = len(differences); before != nil {
+		got.Differences = differences
+	}
 	return nil
 }
 
@@ -278,8 +282,15 @@ func answeredIn(scope *checklist.Scope, answers map[checklist.Key]*checklist.Res
 	return n
 }
 
-// changedIn counts the answers that differ.
-func changedIn(scope *checklist.Scope, before, after map[checklist.Key]*checklist.Response) (n int) {
+// Difference is an answer that a file changes. The ratings are zero where there is
+// none; where they are the same, something else of the answer differs.
+type Difference struct {
+	checklist.Scoped
+	From, To checklist.Rating
+}
+
+// differencesIn finds the answers that differ.
+func differencesIn(scope *checklist.Scope, scale *checklist.Scale, before, after map[checklist.Key]*checklist.Response) (all []Difference) {
 	for _, entry := range scope.Items {
 		var a, b checklist.Response
 		if r := before[entry.Key()]; r != nil {
@@ -290,8 +301,10 @@ func changedIn(scope *checklist.Scope, before, after map[checklist.Key]*checklis
 		}
 		a.Key, b.Key, a.Note, b.Note = checklist.Key{}, checklist.Key{}, "", ""
 		if !sameAnswer(a, b) {
-			n++
+			from, _ := scale.Rating(a.Rating)
+			to, _ := scale.Rating(b.Rating)
+			all = append(all, Difference{entry, from, to})
 		}
 	}
-	return n
+	return all
 }

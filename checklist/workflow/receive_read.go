@@ -18,11 +18,12 @@ import (
 // receiver takes files in.
 type receiver struct {
 	*opener
-	ws    *Workspace
-	opt   ReceiveOptions
-	batch string // see store.Receipt
-	done  []Received
-	sheet sheetExpectations
+	ws     *Workspace
+	opt    ReceiveOptions
+	ruling FileRuling // on the file that is taken in
+	batch  string     // see store.Receipt
+	done   []Received
+	sheet  sheetExpectations
 }
 
 func (w *Workspace) newReceiver(opt ReceiveOptions) (*receiver, error) {

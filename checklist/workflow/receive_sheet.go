@@ -43,7 +43,7 @@ func (r *receiver) takeSheet(tx *store.Tx, s *sheetArrival, name string, got *Re
 		return err
 	}
 	got.Department = st.assessment.Department.Name.Ja
-	base, err := st.base(s.revision, r.opt.Ruling == RulingAccept)
+	base, err := st.base(s.revision, r.ruling.Ruling == RulingAccept)
 	if err != nil {
 		return err
 	}

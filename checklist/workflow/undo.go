@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,28 +33,46 @@ type Undone struct {
 //
 // It fails with ErrDecided once the office has returned or accepted any of it.
 func (w *Workspace) Undo(ctx context.Context, year checklist.FiscalYear) (done []Undone, err error) {
-	err = w.changeRound(ctx, verbUndo, year, func(tx *store.Tx, round checklist.Round) error {
-		if err := round.Open(); err != nil {
-			return err
-		}
-		all, err := loadStandings(tx, round.ID)
-		if err != nil {
-			return err
-		}
-		batch := newestBatch(all)
-		if batch == "" {
-			return ErrNothingToUndo
-		}
-		for _, s := range all {
-			taken, err := s.undo(batch, w.stamp())
-			if err != nil {
-				return err
-			}
-			done = append(done, taken...)
-		}
-		return nil
+	err = w.changeRound(ctx, verbUndo, year, func(tx *store.Tx, round checklist.Round) (err error) {
+		done, err = w.undo(tx, &round)
+		return err
 	})
 	return done, err
+}
+
+// Undoing tells what [Workspace.Undo] would take back, with the errors that it
+// would have. Nothing is written.
+func (w *Workspace) Undoing(ctx context.Context, year checklist.FiscalYear) (done []Undone, err error) {
+	err = w.changeRound(ctx, verbUndo, year, func(tx *store.Tx, round checklist.Round) (err error) {
+		done, err = w.undo(tx, &round)
+		return cmp.Or(err, errDryRun)
+	})
+	if errors.Is(err, errDryRun) {
+		err = nil
+	}
+	return done, err
+}
+
+func (w *Workspace) undo(tx *store.Tx, round *checklist.Round) (done []Undone, err error) {
+	if err := round.Open(); err != nil {
+		return nil, err
+	}
+	all, err := loadStandings(tx, round.ID)
+	if err != nil {
+		return nil, err
+	}
+	batch := newestBatch(all)
+	if batch == "" {
+		return nil, ErrNothingToUndo
+	}
+	for _, s := range all {
+		taken, err := s.undo(batch, w.stamp())
+		if err != nil {
+			return nil, err
+		}
+		done = append(done, taken...)
+	}
+	return done, nil
 }
 
 // loadStandings loads what has come from every department of a round.

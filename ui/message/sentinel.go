@@ -111,7 +111,7 @@ var sentinels = []known{
 	{workflow.ErrNothingToUndo, "receive.error.nothing_to_undo", hidden},
 	{workflow.ErrWaiting, "receive.error.waiting", hidden},
 	{workflow.ErrNobody, "receive.error.nobody", hidden},
-	{exchange.ErrSealForm, "sealing.error.form", behind},
+	{exchange.ErrSealForm, "sealing.error.form", hidden},
 	{exchange.ErrSealNewer, "sealing.error.newer", hidden},
 	{exchange.ErrSealTampered, "sealing.error.tampered", behind},
 	{exchange.ErrSealKey, "sealing.error.key", hidden},
