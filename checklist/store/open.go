@@ -79,7 +79,7 @@ func openBare(path string, opt Options) (*Store, error) {
 		return nil, ErrTorn
 	}
 	s := &Store{path: path, readOnly: opt.ReadOnly, torn: torn && opt.ReadOnly}
-	if err := s.connect(f, opt.now()); err != nil {
+	if err := s.connect(f); err != nil {
 		return nil, err
 	}
 	if err := s.start(opt, torn); err != nil {
@@ -89,7 +89,7 @@ func openBare(path string, opt Options) (*Store, error) {
 }
 
 // connect hands the file, or a copy of it, to bbolt.
-func (s *Store) connect(f *os.File, now time.Time) error {
+func (s *Store) connect(f *os.File) error {
 	err := s.bolt(s.path)
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		in := &InUseError{Path: s.path, Holder: readNote(s.path)}
@@ -97,7 +97,7 @@ func (s *Store) connect(f *os.File, now time.Time) error {
 			return in
 		}
 		s.holder = in.Holder
-		return s.connectCopy(f, now)
+		return s.connectCopy(f)
 	}
 	if !s.readOnly && notWritable(err) {
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
@@ -121,8 +121,8 @@ func (s *Store) supplanted() bool {
 	return errNamed != nil || errLocked != nil || named != locked
 }
 
-func (s *Store) connectCopy(f *os.File, now time.Time) error {
-	path, err := takeSnapshot(f, now)
+func (s *Store) connectCopy(f *os.File) error {
+	path, err := takeSnapshot(f)
 	if err != nil {
 		return err
 	}

@@ -20,18 +20,25 @@ const privateAge = 24 * time.Hour
 
 // PrivateFolder makes a folder for temporary files that nobody else can read.
 // The caller removes it. What killed processes have left is swept away after a
-// day.
-func PrivateFolder(now time.Time) (string, error) {
-	sweepPrivate(now)
-	return os.MkdirTemp("", privatePattern)
+// day, by the clock of the file system: the program's own may be set by hand, and
+// others are at work.
+func PrivateFolder() (string, error) {
+	dir, err := os.MkdirTemp("", privatePattern)
+	if err != nil {
+		return "", err
+	}
+	if made, err := os.Stat(dir); err == nil {
+		sweepPrivate(made.ModTime())
+	}
+	return dir, nil
 }
 
 // takeSnapshot copies the newest state of f and returns the path of the copy. A
 // second opener reads such a copy, since bbolt's lock shuts readers out while
 // someone writes. It is one committed state (see settled). The caller removes
 // the folder in which it lies.
-func takeSnapshot(f *os.File, now time.Time) (string, error) {
-	dir, err := PrivateFolder(now)
+func takeSnapshot(f *os.File) (string, error) {
+	dir, err := PrivateFolder()
 	if err != nil {
 		return "", err
 	}

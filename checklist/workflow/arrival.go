@@ -39,7 +39,7 @@ func (w *Workspace) newOpener() (*opener, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.private, err = store.PrivateFolder(w.now())
+	o.private, err = store.PrivateFolder()
 	return o, err
 }
 

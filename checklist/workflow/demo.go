@@ -65,7 +65,7 @@ func replaceSample(ctx context.Context, path string, now func() time.Time) error
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return CreateSample(ctx, path, now)
 	}
-	return inPrivateFolder(now(), func(private string) error {
+	return inPrivateFolder(func(private string) error {
 		fresh := filepath.Join(private, SampleName)
 		if err := CreateSample(ctx, fresh, now); err != nil {
 			return err

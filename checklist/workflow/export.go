@@ -49,7 +49,7 @@ func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req E
 	if len(sheets) == 0 {
 		return run.result, nil
 	}
-	err = inPrivateFolder(w.now(), func(private string) error {
+	err = inPrivateFolder(func(private string) error {
 		run.private = private
 		return w.exportSheets(&run, archive)
 	})

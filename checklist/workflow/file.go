@@ -108,8 +108,8 @@ func fileName(name string) string {
 }
 
 // inPrivateFolder runs work with a folder that nobody else can read.
-func inPrivateFolder(now time.Time, work func(private string) error) error {
-	private, err := store.PrivateFolder(now)
+func inPrivateFolder(work func(private string) error) error {
+	private, err := store.PrivateFolder()
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ func (w *Workspace) run(ctx context.Context, req ReportRequest, documents int, p
 		return ReportResult{}, err
 	}
 	run := reportRun{ctx: ctx, req: req, total: documents * len(req.Formats) * len(req.Languages), progress: p}
-	err := inPrivateFolder(w.now(), func(private string) error {
+	err := inPrivateFolder(func(private string) error {
 		run.private = private
 		return work(&run)
 	})
