@@ -72,7 +72,7 @@ answer() {
 # approve: the decision is made elsewhere; its number and day are recorded.
 approve() {
   press ctrl+d && sleep 1 && shot 08-check
-  press Tab && write 'Somu 12' && press Tab Tab && write 'R8.11.20' && press Tab Tab Return
+  press Tab && write 'Somu 12' && press Tab Tab && write 'R8.11.20' && press Tab Tab Tab Return
   expect '"state": "approved"' status "$department" --json
   shot 09-approved
 }

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -25,12 +28,15 @@ const calendarWidth = 440
 // dated puts a button beside a field for a date, which opens a calendar. Typing goes
 // on as before.
 func (a *App) dated(e *widgets.Entry) fyne.CanvasObject {
-	open := a.button(widgets.Secondary, "", theme.CalendarIcon(), func() {
+	open := a.button(widgets.Plain, "", theme.CalendarIcon(), func() {
 		if !e.Disabled() {
 			(&calendarDialog{app: a, entry: e}).show()
 		}
 	})
-	return widgets.NewRow(8, 0, e, open)
+	room := canvas.NewRectangle(color.Transparent) // for a long date, spelled out
+	long := fyne.MeasureText(a.format.Date(checklist.Date{Year: 2028, Month: time.December, Day: 28}), theme.Size(theme.SizeNameText), fyne.TextStyle{})
+	room.SetMinSize(fyne.NewSize(long.Width+4*theme.Size(theme.SizeNameInnerPadding), 0))
+	return widgets.NewRow(4, 0, container.NewStack(room, e), open)
 }
 
 func (d *calendarDialog) show() {
@@ -58,15 +64,15 @@ func (d *calendarDialog) show() {
 	a.window.Canvas().Focus(d.calendar)
 }
 
-// head names the month, between buttons to the months beside it.
+// head names the month, with buttons to the months beside it.
 func (d *calendarDialog) head() fyne.CanvasObject {
-	step := func(icon fyne.Resource, n int) *widgets.Button {
-		return d.app.button(widgets.Secondary, "", icon, func() {
+	step := func(key string, n int) *widgets.Button {
+		return d.app.button(widgets.Secondary, d.app.format.T(key), nil, func() {
 			d.calendar.AddMonths(n)
 			d.app.window.Canvas().Focus(d.calendar)
 		})
 	}
-	return widgets.NewRow(12, 1, step(theme.NavigateBackIcon(), -1), d.month, step(theme.NavigateNextIcon(), 1))
+	return widgets.NewRow(8, 0, d.month, step("delegate.calendar.before", -1), step("delegate.calendar.after", 1))
 }
 
 func (d *calendarDialog) moved() {

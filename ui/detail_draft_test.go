@@ -35,8 +35,8 @@ func TestTypingSurvivesAKill(t *testing.T) {
 	d.sheet().detail.saveDraft()
 	again := newDesk(t, Options{File: d.killed()})
 	again.expect("前回、記録する前に終わった入力を戻しました（1問）")
-	again.home().answer()
-	if got := again.stored(duty).Comment; got != "書きかけの文" {
+	again.press("その項目を見る")
+	if got := again.stored(duty).Comment; got != "書きかけの文" || again.sheet().detail.key != duty {
 		t.Errorf("recorded %q", got)
 	}
 	again.undo()

@@ -167,19 +167,9 @@ func (e *evidencePart) attach(paths []string) {
 	for _, path := range paths {
 		edit.Add = append(edit.Add, workflow.NewEvidence{Evidence: checklist.Evidence{Title: filepath.Base(path)}, Path: path})
 	}
-	var own *workflow.Sheet
-	var undo []workflow.Edit
-	a.job(a.format.T("desktop.evidence.busy"), func(ctx context.Context, _ checklist.Progress) (err error) {
-		if own, err = page.ws.Sheet(page.session.Sheet().Round.FiscalYear); err == nil {
-			undo, err = page.ws.Save(ctx, own, edit)
-		}
-		return err
-	}, func(err error) {
-		if err != nil {
-			a.fail(err)
-			return
-		}
-		page.session.Adopt(own, key, undo)
+	page.record(a, a.format.T("desktop.evidence.busy"), key, func(ctx context.Context, sheet *workflow.Sheet) ([]workflow.Edit, error) {
+		return page.ws.Save(ctx, sheet, edit)
+	}, func() {
 		e.d.show(key)
 		page.refresh()
 	})

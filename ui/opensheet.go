@@ -126,6 +126,27 @@ func (o *openSheet) change(a *App, title string, command func(context.Context, *
 	})
 }
 
+// record saves answers to several items, or large ones, in the background as one step,
+// of which key is the first item. When it is done it shows, and then is called.
+func (o *openSheet) record(a *App, title string, key checklist.Key, save func(context.Context, *workflow.Sheet) ([]workflow.Edit, error), then func()) {
+	year := o.session.Sheet().Round.FiscalYear
+	var own *workflow.Sheet
+	var undo []workflow.Edit
+	a.job(title, func(ctx context.Context, _ checklist.Progress) (err error) {
+		if own, err = o.ws.Sheet(year); err == nil {
+			undo, err = save(ctx, own)
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		o.session.Adopt(own, key, undo)
+		then()
+	})
+}
+
 // close releases the file.
 func (o *openSheet) close() error {
 	o.private.remove()

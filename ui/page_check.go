@@ -23,6 +23,7 @@ type checkPage struct {
 	banner   *widgets.Banner
 	same     *widgets.Button // to the answers of the year before
 	list     *widgets.List
+	left     *fyne.Container // the list below its head
 	split    *container.Split
 	decision *decisionPane
 }
@@ -71,7 +72,8 @@ func (p *checkPage) content() fyne.CanvasObject {
 	p.same = a.button(widgets.Plain, "", theme.HistoryIcon(), p.showSame)
 	p.refill()
 	p.decision = newDecisionPane(p, p.decision)
-	p.split = container.NewHSplit(widgets.NewFrame(1, p.listHead(), p.list), p.decision.pane)
+	p.left = widgets.NewFrame(1, p.listHead(), p.list)
+	p.split = container.NewHSplit(p.left, p.decision.pane)
 	p.split.Offset = a.prefs.FloatWithFallback(prefCheckSplit, 0.5)
 	preview := a.button(widgets.Secondary, f.T("desk.preview"), theme.DocumentPrintIcon(), p.preview)
 	return widgets.NewFrame(1, p.head(f.T("desk.check.title"), a.department(p.openSheet), preview), p.split)
@@ -113,6 +115,9 @@ func (p *checkPage) refill() {
 	unchanged := p.session.Unchanged()
 	p.same.SetText(f.N("delegate.same", unchanged))
 	visible(unchanged > 0, p.same)
+	if p.left != nil { // the head may need another height
+		p.left.Layout.Layout(p.left.Objects, p.left.Size())
+	}
 }
 
 // showSame lists the answers that say what was answered the year before.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tenken/checklist"
+	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 )
 
@@ -138,5 +139,23 @@ func TestConfirmation(t *testing.T) {
 	d.press("決裁を取り消す")
 	if got := d.opened().session.Sheet().Assessment; got.State != checklist.StateDraft || got.Confirmation != nil {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Answers that say the same as last year are one tap away from the check.
+func TestSameAnswersAreListed(t *testing.T) {
+	d := openDesk(t)
+	d.record(duty, func(r *checklist.Response) { r.Rating = "done" })
+	d.App.check()
+	if d.says("前年度と同じ回答") {
+		t.Error("without an earlier year")
+	}
+	session := d.opened().session
+	last := checklist.Response{Key: duty, Rating: "done"}
+	session.SetOffers(workflow.Offers{Year: 2025, Scale: session.Sheet().Standard.Scale, Offers: []checklist.Offer{{Carry: checklist.CarryConfirm, Key: duty, Last: []*checklist.Response{&last}}}})
+	d.checking().comeBack()
+	d.press("前年度と同じ回答が1件あります（一覧で確かめる）")
+	if s := d.sheet(); s == nil || len(s.rows) != 1 || s.detail.key != duty {
+		t.Errorf("open is %T: %q", d.page, d.words())
 	}
 }

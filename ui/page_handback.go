@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
@@ -108,20 +107,10 @@ func (p *handbackPage) typedRune(r rune) {
 func (p *handbackPage) take() {
 	a, f, read := p.app, p.app.format, p.handback.Chosen()
 	first, _ := p.handback.First()
-	taken, year := p.handback.Count(viewmodel.Theirs), p.session.Sheet().Round.FiscalYear
-	var own *workflow.Sheet
-	var undo []workflow.Edit
-	a.job(f.T("delegate.taking"), func(ctx context.Context, _ checklist.Progress) (err error) {
-		if own, err = p.ws.Sheet(year); err == nil {
-			undo, err = p.ws.ApplyAnswerSheets(ctx, own, &read)
-		}
-		return err
-	}, func(err error) {
-		if err != nil {
-			a.fail(err)
-			return
-		}
-		p.session.Adopt(own, first, undo)
+	taken := p.handback.Count(viewmodel.Theirs)
+	p.record(a, f.T("delegate.taking"), first, func(ctx context.Context, sheet *workflow.Sheet) ([]workflow.Edit, error) {
+		return p.ws.ApplyAnswerSheets(ctx, sheet, &read)
+	}, func() {
 		a.back()
 		a.tell(f.T("delegate.back"), f.N("delegate.taken", taken))
 	})

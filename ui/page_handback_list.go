@@ -20,7 +20,8 @@ var handbackChoices = []viewmodel.HandbackChoice{viewmodel.Mine, viewmodel.Their
 type handbackLine struct {
 	item  int    // of the handback, or -1
 	title string // of a group, or the place of what cannot be taken
-	text  string // why it cannot be taken; "" for a group
+	text  string // why it cannot be taken; of a group, how many there are
+	head  bool
 }
 
 // listed are all lines, those to choose about first, and last what cannot be taken.
@@ -32,11 +33,23 @@ func (p *handbackPage) listed() (out []handbackLine) {
 			if item.Conflict {
 				group = "delegate.group.conflict"
 			}
-			out = append(out, handbackLine{item: -1, title: f.T(group)})
+			out = append(out, handbackLine{item: -1, title: f.T(group), head: true})
 		}
 		out = append(out, handbackLine{item: i})
 	}
-	return append(out, p.untaken()...)
+	out = append(out, p.untaken()...)
+	count(out, f)
+	return out
+}
+
+// count says at the heads how many lines are below them.
+func count(all []handbackLine, f viewmodel.Format) {
+	n := 0
+	for i := len(all) - 1; i >= 0; i-- {
+		if n++; all[i].head {
+			all[i].text, n = f.N("desktop.list.count", n-1), 0
+		}
+	}
 }
 
 // untaken are the lines about what cannot be taken.
@@ -48,15 +61,15 @@ func (p *handbackPage) untaken() []handbackLine {
 	}
 	var out []handbackLine
 	for _, said := range message.AnswerSheet(f.Printer, refused) {
-		out = append(out, handbackLine{-1, said.Place, said.Text})
+		out = append(out, handbackLine{item: -1, title: said.Place, text: said.Text})
 	}
 	for _, said := range p.handback.Disputed(f) {
-		out = append(out, handbackLine{-1, said.Label, said.Text})
+		out = append(out, handbackLine{item: -1, title: said.Label, text: said.Text})
 	}
 	if len(out) == 0 {
 		return nil
 	}
-	return append([]handbackLine{{item: -1, title: f.T("delegate.group.refused")}}, out...)
+	return append([]handbackLine{{item: -1, title: f.T("delegate.group.refused"), head: true}}, out...)
 }
 
 // firstItem is the first line below a head.
@@ -67,28 +80,28 @@ func (p *handbackPage) fillRow(i int, o fyne.CanvasObject) {
 		return
 	}
 	line, open := p.lines[i], i == p.current
-	texts := widgets.RowTexts{Title: line.title, Small: line.text, Open: open, Ring: open && p.list.Focused(), Strong: line.text == ""}
+	texts := widgets.RowTexts{Title: line.title, Small: line.text, Open: open, Ring: open && p.list.Focused(), Strong: line.head}
 	switch {
 	case line.item >= 0:
 		item := p.handback.Items[line.item]
 		texts.Title, texts.Small, texts.Strong = item.Topic, item.ID+"  "+item.Where, false
-		texts.Symbol, texts.Tone, texts.Note = p.choiceMark(item.Choice)
-	case line.text != "":
+		texts.Icon, texts.Tone, texts.Note = p.choiceMark(item.Choice)
+	case !line.head:
 		texts.Icon, texts.Tone = theme.WarningIcon(), widgets.Caution
 	}
 	o.(*widgets.ListRow).Set(texts)
 }
 
 // choiceMark shows which side holds.
-func (p *handbackPage) choiceMark(choice viewmodel.HandbackChoice) (symbol string, tone widgets.Tone, word string) {
+func (p *handbackPage) choiceMark(choice viewmodel.HandbackChoice) (icon fyne.Resource, tone widgets.Tone, word string) {
 	f := p.app.format
 	switch choice {
 	case viewmodel.Mine:
-		return "－", widgets.Neutral, f.T("delegate.mine_short")
+		return theme.ContentRemoveIcon(), widgets.Neutral, f.T("delegate.mine_short")
 	case viewmodel.Theirs:
-		return "○", widgets.Good, f.T("delegate.theirs_short")
+		return theme.ConfirmIcon(), widgets.Good, f.T("delegate.theirs_short")
 	}
-	return "？", widgets.Caution, f.T("delegate.undecided")
+	return theme.QuestionIcon(), widgets.Caution, f.T("delegate.undecided")
 }
 
 // show opens a line.

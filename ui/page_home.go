@@ -89,11 +89,22 @@ func (p *homePage) notice() fyne.CanvasObject {
 	case p.info.Attachments >= checklist.AttachmentsWarning:
 		banner.Say(widgets.Caution, f.T("desktop.notice.full"), f.T("desktop.notice.full_help", "Size", f.Size(p.info.Attachments)), "", nil)
 	case p.recovered > 0:
-		banner.Say(widgets.Info, f.N("answering.recovered", p.recovered), f.T("answering.recovered_help"), "", nil)
+		p.sayRecovered(banner)
 	default:
 		return nil
 	}
 	return banner
+}
+
+// sayRecovered tells of what was being typed when the program was ended, and leads to
+// it as long as it can be taken back.
+func (p *homePage) sayRecovered(banner *widgets.Banner) {
+	f, show := p.app.format, ""
+	key, ok := p.session.LastStep()
+	if ok {
+		show = f.T("delegate.recovered_show")
+	}
+	banner.Say(widgets.Info, f.N("answering.recovered", p.recovered), f.T("answering.recovered_help"), show, func() { p.openKey(key) })
 }
 
 // goOn does what is next.

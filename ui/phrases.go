@@ -50,7 +50,7 @@ func (b *phraseBook) line(phrase viewmodel.Phrase) *widgets.Box {
 			b.again(b.sheet.session.DropPhrase(a.ctx, b.kind, phrase.Text))
 		}))
 	}
-	return widgets.NewBox(widgets.BoxStyle{Border: widgets.ColorDivider, Radius: 8, Padding: 4}, row)
+	return widgets.NewBox(widgets.BoxStyle{Border: widgets.ColorDivider, Radius: 8, Padding: 8}, row)
 }
 
 // keep adds what stands in the field to the department's own phrases.

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -100,10 +102,10 @@ func (d *bulkDialog) apply() {
 	}
 	d.box.close()
 	edits := d.page.session.PlanBulk(d.rows, d.change).Edits
-	if err := d.page.session.Save(a.ctx, edits...); err != nil {
-		a.fail(err)
-		return
-	}
-	d.page.refresh()
-	d.page.refilter()
+	d.page.record(a, f.T("delegate.recording"), edits[0].Response.Key, func(ctx context.Context, sheet *workflow.Sheet) ([]workflow.Edit, error) {
+		return d.page.ws.Save(ctx, sheet, edits...)
+	}, func() {
+		d.page.refresh()
+		d.page.refilter()
+	})
 }

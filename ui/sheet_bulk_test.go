@@ -115,3 +115,16 @@ func TestGiveSeveralAResponsibilityAndEvidence(t *testing.T) {
 		t.Error("the evidence is not named everywhere")
 	}
 }
+
+// The reason for several can be a phrase.
+func TestPhraseForSeveral(t *testing.T) {
+	d := openDesk(t)
+	d.sheet().pickAll()
+	d.key('4')
+	d.press("定型文")
+	d.press("入れる")
+	d.press("付ける")
+	if got := d.stored(register).Reason; got != "この課では、対象となるシステムを所管していない。" {
+		t.Errorf("recorded %q; %q", got, d.words())
+	}
+}

@@ -194,3 +194,20 @@ func TestPlacesExist(t *testing.T) {
 		t.Errorf("%+v", places)
 	}
 }
+
+// A month is named by the era that it ends in, beside the Western year.
+func TestMonth(t *testing.T) {
+	for day, want := range map[checklist.Date][2]string{
+		{Year: 2026, Month: 1, Day: 31}: {"令和8年（2026年）1月", "January 2026"},
+		{Year: 2019, Month: 5, Day: 1}:  {"令和元年（2019年）5月", "May 2019"},
+		{Year: 2019, Month: 4, Day: 30}: {"平成31年（2019年）4月", "April 2019"},
+		{Year: 1989, Month: 1, Day: 1}:  {"平成元年（1989年）1月", "January 1989"},
+	} {
+		if got := [2]string{NewFormat("ja").Month(day), NewFormat("en").Month(day)}; got != want {
+			t.Errorf("%v: %v", day, got)
+		}
+	}
+	if got := NewFormat("ja").Weekdays(); got != [7]string{"日", "月", "火", "水", "木", "金", "土"} {
+		t.Error(got)
+	}
+}

@@ -34,6 +34,14 @@ func (s *Session) Recover(ctx context.Context) (int, error) {
 	return len(undo), err
 }
 
+// LastStep is the item that the last step has changed, and whether there is a step.
+func (s *Session) LastStep() (checklist.Key, bool) {
+	if len(s.undo) == 0 {
+		return checklist.Key{}, false
+	}
+	return s.undo[len(s.undo)-1].key, true
+}
+
 // CanUndo reports whether there is a step to take back.
 func (s *Session) CanUndo() bool { return len(s.undo) > 0 }
 
