@@ -43,8 +43,8 @@ func (p *boardPage) more() {
 		{word: "board.excuse", icon: theme.ContentRemoveIcon(), writes: true, do: p.excuse},
 		{word: "board.copy_names", icon: theme.ContentCopyIcon(), do: p.copyNames},
 		{word: "board.copy_mails", icon: theme.MailComposeIcon(), do: p.copyMails},
-		{word: "board.add", icon: theme.ContentAddIcon(), writes: true, whole: true, do: p.add},
-		{word: "board.packages", icon: theme.FolderIcon(), writes: true, whole: true, do: p.packages},
+		{word: "board.add", icon: theme.ContentAddIcon(), writes: true, whole: true, do: p.addDepartment},
+		{word: "board.packages", icon: theme.FolderIcon(), writes: true, whole: true, do: p.writeAgain},
 	}
 	picked := p.picked()
 	for _, action := range actions {
@@ -128,50 +128,6 @@ func (p *boardPage) excuse() {
 			return err
 		})
 	})
-}
-
-// add offers the departments of today's organisation that are not in the round.
-func (p *boardPage) add() {
-	f := p.app.format
-	org, err := p.ws.Organisation()
-	if err != nil {
-		p.app.fail(err)
-		return
-	}
-	column := widgets.NewColumn(4)
-	var box *dialogBox
-	for _, d := range org.Departments {
-		if !p.board.Has(d.ID) {
-			column.Add(p.app.row(widgets.RowTexts{Icon: theme.ContentAddIcon(), Tone: widgets.Info, Title: f.Text(d.Name), Small: f.Text(org.Bureau(d.Bureau).Name)}, func() {
-				box.close()
-				p.write(f.T("officedesk.busy_writing"), func(ctx context.Context, _ checklist.Progress) error {
-					_, err := p.ws.AddDepartment(ctx, p.year(), d.ID)
-					return err
-				}, nil)
-			}))
-		}
-	}
-	if len(column.Objects) == 0 {
-		p.app.tell(f.T("board.add"), f.T("board.add_none"))
-		return
-	}
-	box = p.app.notice(f.T("board.add"), narrowDialog, column)
-}
-
-// packages writes what goes out to the departments once more.
-func (p *boardPage) packages() {
-	f := p.app.format
-	p.app.pickFolder(pick{title: f.T("board.packages"), confirm: f.T("desktop.pick.this_folder"), dir: p.app.copyDir(), chosen: func(dir string) {
-		var made workflow.ReportResult
-		p.write(f.T("office.progress.packages"), func(ctx context.Context, progress checklist.Progress) (err error) {
-			if made, err = p.ws.WriteRound(ctx, p.year(), dir, f.Lang(), progress); err != nil {
-				return err
-			}
-			packages, err := p.ws.WritePackages(ctx, p.year(), dir, progress)
-			made.Files = append(made.Files, packages...)
-			return err
-		}, func() { p.app.wrote(made, dir) })
-	}})
 }
 
 func (p *boardPage) copyNames() { p.copy(names(p.picked(), "\n")) }

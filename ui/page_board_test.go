@@ -89,7 +89,7 @@ func TestBoardExcuses(t *testing.T) {
 
 func TestBoardAddsADepartment(t *testing.T) {
 	d := officeDesk(t, officeFile(t))
-	d.board().add()
+	d.board().addDepartment()
 	d.expect("組織一覧の所属は、すべて点検に入っています。")
 	d.box.close()
 	list := file(t, "later.csv", "所属コード,所属名,部\npolicy,企画政策課,企画部\nlibrary,図書館,教育部\n")
@@ -97,7 +97,7 @@ func TestBoardAddsADepartment(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.officeFrame().changed()
-	d.board().add()
+	d.board().addDepartment()
 	d.pressLine("図書館")
 	if row := d.assessment("library"); row.Department != "図書館" {
 		t.Errorf("%+v", row)
@@ -125,7 +125,7 @@ func TestBoardRefusesAndCopies(t *testing.T) {
 func TestBoardWritesPackages(t *testing.T) {
 	d := officeDesk(t, officeFile(t))
 	dir := t.TempDir()
-	d.board().packages()
+	d.board().writeAgain()
 	d.fieldOfPath().SetText(dir)
 	d.press("このフォルダーにする")
 	found, err := filepath.Glob(filepath.Join(dir, "*"+workflow.PackageSuffix))

@@ -39,11 +39,20 @@ type previewPage struct {
 // previewItems shows what a department gets of a standard; what the open sheet's
 // department is like is filled in.
 func (a *App) previewItems(std *checklist.Standard) {
+	var known *checklist.Department
+	if s := a.opened(); s != nil {
+		known = &s.session.Sheet().Assessment.Department
+	}
+	a.previewFor(std, known)
+}
+
+// previewFor is previewItems with a department that is filled in, or nil.
+func (a *App) previewFor(std *checklist.Standard, known *checklist.Department) {
 	a.leave(func() {
 		form := viewmodel.NewForm(checklist.DateOf(a.now()), a.format)
 		form.Standard = std
-		if s := a.opened(); s != nil {
-			form.Adopt(&s.session.Sheet().Assessment.Department)
+		if known != nil {
+			form.Adopt(known)
 		}
 		a.visit(&previewPage{reader: reader{a}, form: form})
 	})

@@ -264,11 +264,6 @@ func (b *Board) Shown() int {
 // Bureaus lists the bureaus.
 func (b *Board) Bureaus() []BoardBureau { return b.bureaus }
 
-// Has reports whether a department is in the round.
-func (b *Board) Has(id string) bool {
-	return slices.ContainsFunc(b.rows, func(r BoardRow) bool { return r.ID == id })
-}
-
 // Find returns the line of a department, or -1.
 func (b *Board) Find(id string) int {
 	return slices.IndexFunc(b.lines, func(l BoardLine) bool { return l.Row >= 0 && b.rows[l.Row].ID == id })

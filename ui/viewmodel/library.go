@@ -110,6 +110,21 @@ func (l *Library) Put(e *LibraryEntry) int {
 // Remove takes an entry off the list.
 func (l *Library) Remove(at int) { l.Entries = slices.Delete(l.Entries, at, at+1) }
 
+// Offered lists the standards that are there, each once: first those that the
+// workspace keeps.
+func (l *Library) Offered() []*checklist.Standard {
+	var all []*checklist.Standard
+	for _, shelf := range []Shelf{ShelfWorkspace, ShelfBundled, ShelfFile} {
+		for _, e := range l.Readable() {
+			known := func(std *checklist.Standard) bool { return std.Ref() == e.Standard.Ref() }
+			if e.Shelf == shelf && !slices.ContainsFunc(all, known) {
+				all = append(all, e.Standard)
+			}
+		}
+	}
+	return all
+}
+
 // Readable lists the entries whose standard is there.
 func (l *Library) Readable() []*LibraryEntry {
 	return slices.DeleteFunc(slices.Clone(l.Entries), func(e *LibraryEntry) bool { return e.Standard == nil })

@@ -121,3 +121,17 @@ func TestStandardCopy(t *testing.T) {
 		}
 	}
 }
+
+// What a workspace keeps is offered first, and what it shares with the program once.
+func TestLibraryOffersEachStandardOnce(t *testing.T) {
+	bundled, err := workflow.BundledStandards()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := *bundled[0]
+	own.Version = "kept"
+	l := &Library{Entries: []*LibraryEntry{{Shelf: ShelfBundled, Standard: bundled[0]}, {Shelf: ShelfFile}, {Shelf: ShelfWorkspace, Standard: bundled[0]}, {Shelf: ShelfWorkspace, Standard: &own}}}
+	if got := l.Offered(); len(got) != 2 || got[0] != bundled[0] || got[1] != &own {
+		t.Errorf("%d are offered", len(got))
+	}
+}

@@ -1,6 +1,8 @@
 package viewmodel
 
 import (
+	"slices"
+
 	"tenken/checklist"
 	"tenken/checklist/workflow"
 )
@@ -50,6 +52,11 @@ func (o *Office) Count(status checklist.Status) int {
 		return 0
 	}
 	return len(o.Board.Rows(status))
+}
+
+// Has reports whether a department is in the round.
+func (o *Office) Has(id string) bool {
+	return o.Board != nil && slices.ContainsFunc(o.Board.Rows(""), func(r workflow.BoardRow) bool { return r.ID == id })
 }
 
 // Waiting counts the files that wait for a person's decision.

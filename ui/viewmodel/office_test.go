@@ -24,6 +24,9 @@ func TestOfficeStates(t *testing.T) {
 func TestOfficeCounts(t *testing.T) {
 	o := &Office{Board: smallBoard()}
 	o.Board.Bureaus[1].Rows[0].Waiting = 2
+	if !o.Has("tax") || o.Has("library") {
+		t.Error("it does not know who is in the round")
+	}
 	if o.Year() != 2026 || o.Waiting() != 2 || o.Count(checklist.StatusLate) != 1 {
 		t.Errorf("%d, %d waiting, %d late", o.Year(), o.Waiting(), o.Count(checklist.StatusLate))
 	}
