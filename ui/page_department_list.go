@@ -25,15 +25,14 @@ func (p *departmentPage) list() fyne.CanvasObject {
 	p.search.SetPlaceHolder(f.T("desktop.list.search"))
 	p.search.Icon = theme.SearchIcon()
 	p.table = widgets.NewTable([]widgets.TableColumn{
-		{Title: f.T("inspect.column.item"), Ems: 8}, {Title: f.T("inspect.column.answer"), Ems: 3.5}, {Title: f.T("inspect.column.last"), Ems: 3},
-		{Title: f.T("inspect.column.mark"), Ems: 4}, {Title: f.T("inspect.column.others"), Ems: 5.5},
+		{Title: f.T("inspect.column.item"), Ems: 8}, {Title: f.T("inspect.column.now"), Ems: 3.5}, {Title: f.T("inspect.column.was"), Ems: 3.5},
+		{Title: f.T("inspect.column.mark"), Ems: 4.5}, {Title: f.T("inspect.column.others"), Ems: 5.5},
 	}, func() int { return p.of.Lines() }, p.rowOf)
 	p.table.OnRune, p.table.OnKey = p.app.typedRune, p.app.typedKey
 	p.table.OnMove = p.open
 	p.table.OnTick = func(line int) { p.tick(func() { p.of.Tick(line) }) }
 	p.table.OnAll = func() { p.tick(p.of.TickShown) }
 	p.table.OnOpen = func(int) { p.app.window.Canvas().FocusNext() }
-	p.table.OnSort = func(int) {}
 	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewRow(8, 0, p.search, p.shows))
 	return widgets.NewFrame(1, head, p.table)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"tenken/checklist"
 	"tenken/ui/widgets"
@@ -43,6 +44,27 @@ func TestDepartmentByKeys(t *testing.T) {
 	}
 	d.press("ボードへ戻る")
 	d.expect("企画政策課")
+}
+
+// A second tap on a department opens it, too.
+func TestDepartmentByMouse(t *testing.T) {
+	d := officeDesk(t, handedIn(t))
+	for range 2 {
+		d.tap(d.textThat("市民課"))
+	}
+	d.expect("市民課の回答")
+}
+
+// textThat is the text that says something.
+func (d *desk) textThat(says string) fyne.CanvasObject {
+	d.t.Helper()
+	for _, o := range d.objects() {
+		if text, ok := o.(*canvas.Text); ok && text.Text == says {
+			return text
+		}
+	}
+	d.t.Fatalf("%q does not show", says)
+	return nil
 }
 
 func TestDepartmentReturns(t *testing.T) {

@@ -71,7 +71,6 @@ func (p *queuePage) makeTable() {
 	p.table.OnTick = func(line int) { p.pick(func() { p.queue.Toggle(line) }) }
 	p.table.OnAll = func() { p.pick(p.queue.ChooseShown) }
 	p.table.OnOpen = func(int) { p.open() }
-	p.table.OnSort = func(int) {}
 }
 
 // rowOf is a line of the queue as the table shows it.
@@ -105,7 +104,7 @@ func (p *queuePage) refresh() {
 // fillCodes offers the reasons, with how many there are of each.
 func (p *queuePage) fillCodes() {
 	f, counts, chosen := p.app.format, p.queue.Codes(), 0
-	options := []widgets.Option{{Word: f.T("board.all", "Count", f.Number(p.queue.Rows()))}}
+	options := []widgets.Option{{Word: f.T("inspect.queue.all", "Count", f.Number(p.queue.Rows()))}}
 	for i, c := range counts {
 		options = append(options, widgets.Option{Word: f.T("office.board.count", "Status", f.T("inspect.code."+string(c.Code)), "Count", f.Number(c.N))})
 		if c.Code == p.queue.Filter().Code {

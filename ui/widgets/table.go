@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -45,6 +47,13 @@ type Table struct {
 	row     func(int) TableRow
 	list    *List
 	head    *tableHead
+	tapped  tapped
+}
+
+// tapped is the row that was tapped last, and when.
+type tapped struct {
+	row int
+	at  time.Time
 }
 
 // NewTable makes a table; row says what a row shows.
@@ -107,7 +116,11 @@ func (t *Table) typedKey(event *fyne.KeyEvent) {
 	}
 }
 
-// tap moves the cursor, or ticks, as the mouse does.
+// soon is how quickly a second tap on a row opens it. Fyne's own double tap would hold
+// back every single one.
+const soon = 500 * time.Millisecond
+
+// tap moves the cursor, or ticks, as the mouse does. A second tap on the row opens it.
 func (t *Table) tap(row int, x float32) {
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(t.list); canvas != nil {
 		canvas.Focus(t.list)
@@ -115,6 +128,12 @@ func (t *Table) tap(row int, x float32) {
 	t.list.move(row)
 	if t.ticks() && x < t.tickPlace() {
 		t.OnTick(row)
+		return
+	}
+	before := t.tapped
+	t.tapped = tapped{row, time.Now()}
+	if before.row == row && t.tapped.at.Sub(before.at) < soon {
+		t.OnOpen(row)
 	}
 }
 
