@@ -276,8 +276,10 @@ var weekday = regexp.MustCompile(`\([日月火水木金土]\)$`)
 // day reads a date as people and spreadsheets write it. SheetSerialDate says that
 // it was a bare number.
 func (r *answerReader) day(written string, kind cellKind) (checklist.Date, SheetProblemCode) {
-	if n, err := strconv.Atoi(written); err == nil && kind == cellNumber && n >= firstSerial && n <= lastSerial {
-		return checklist.DateOf(r.file.since.AddDate(0, 0, n)), SheetSerialDate
+	if kind == cellNumber {
+		if n, err := strconv.Atoi(written); err == nil && n >= firstSerial && n <= lastSerial {
+			return checklist.DateOf(r.file.since.AddDate(0, 0, n)), SheetSerialDate
+		}
 	}
 	if strings.Contains(written, "T") {
 		if stamp, err := time.Parse("2006-01-02T15:04:05", written); err == nil {

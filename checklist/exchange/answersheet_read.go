@@ -73,6 +73,7 @@ func (f *AnswerFile) Read(expected *AnswerSheet) ReadSheet {
 		if r.isExpected(t) {
 			r.out.Problems = append(r.out.Problems, t.problems...)
 			r.table = t
+			r.out.Answers = slices.Grow(r.out.Answers, len(t.rows))
 			for _, row := range t.rows {
 				r.row = row
 				r.answer()

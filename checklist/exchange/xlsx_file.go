@@ -199,8 +199,9 @@ func (b *workbook) eachToken(part string, visit func(*xmlToken) error) error {
 		return err
 	}
 	var n nesting
+	var t xmlToken // one for all: visit makes it live in the heap
 	for {
-		t, err := s.next()
+		t, err = s.next()
 		if err == io.EOF && n.whole() {
 			return nil
 		}

@@ -234,6 +234,9 @@ func (b *workbook) shared(index string) (string, bool) {
 // number writes a number as people do, and one that is shown as a date as that
 // date.
 func (b *workbook) number(value, style string) (cellKind, string) {
+	if value == "" {
+		return cellText, ""
+	}
 	n, err := strconv.ParseFloat(value, 64)
 	if err != nil {
 		return cellText, value

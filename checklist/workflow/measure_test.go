@@ -9,25 +9,28 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"syscall"
 	"testing"
 	"time"
 )
 
 // cost is what one run of a program took.
 type cost struct {
-	took float64 // seconds of the processors: other work on the machine makes no difference
-	peak int     // KiB of memory at the most
-	said []byte
+	took  float64 // seconds of the processors: other work on the machine makes little difference
+	clock float64 // seconds that went by
+	peak  int     // KiB of memory at the most
+	said  []byte
 }
 
 func (c cost) String() string {
-	return fmt.Sprintf("%6.2f s %4d MiB", c.took, c.peak/1024)
+	return fmt.Sprintf("%6.2f s %6.2f s %4d MiB    ", c.took, c.clock, c.peak/1024)
 }
 
 // orFaster is the quicker of two runs, zero for none yet, with the higher peak.
 func (c cost) orFaster(other cost) cost {
 	if other.took != 0 {
-		c.took = min(c.took, other.took)
+		c.took, c.clock = min(c.took, other.took), min(c.clock, other.clock)
 	}
 	c.peak = max(c.peak, other.peak)
 	return c
@@ -38,7 +41,7 @@ func (c cost) orFaster(other cost) cost {
 func measured(t *testing.T, program string, args ...string) cost {
 	t.Helper()
 	report := filepath.Join(t.TempDir(), "time")
-	cmd := exec.CommandContext(t.Context(), "/usr/bin/time", append([]string{"-f", "%U %S %M", "-o", report, program}, args...)...)
+	cmd := exec.CommandContext(t.Context(), "/usr/bin/time", append([]string{"-f", "%U %S %e %M", "-o", report, program}, args...)...)
 	var out, log bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &log
 	if err := cmd.Run(); err != nil {
@@ -50,11 +53,31 @@ func measured(t *testing.T, program string, args ...string) cost {
 	}
 	c := cost{said: out.Bytes()}
 	var system float64
-	if _, err := fmt.Sscan(string(content), &c.took, &system, &c.peak); err != nil {
+	if _, err := fmt.Sscan(string(content), &c.took, &system, &c.clock, &c.peak); err != nil {
 		t.Fatal(err)
 	}
 	c.took += system
 	return c
+}
+
+// insideOne runs work in this process, on one processor. Its memory is not known.
+func insideOne(t *testing.T, work func()) cost {
+	t.Helper()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	runtime.GC()
+	before, start := processorTime(t), time.Now()
+	work()
+	return cost{took: processorTime(t) - before, clock: time.Since(start).Seconds()}
+}
+
+// processorTime is what this process has taken so far, in seconds.
+func processorTime(t *testing.T) float64 {
+	t.Helper()
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano()).Seconds()
 }
 
 // commandLine builds the program as it is handed out.

@@ -13,26 +13,27 @@ import (
 
 	"tenken/assets"
 	"tenken/checklist"
+	"tenken/checklist/exchange"
 	"tenken/report"
 )
 
 // The program against others that do the same, or less, with the same data: whole
-// processes of ours, and of the others what they say of themselves, without their
-// start. scripts/setup.sh bench.
+// processes of ours but where a line says otherwise, and of the others what they say
+// of themselves, without their start. scripts/setup.sh bench.
 func TestAgainstPeers(t *testing.T) {
 	tenken := commandLine(t)
-	fmt.Printf("%-26s %-19s %-19s %6s %6s %13s\n", "", "ours", "peer", "ratio", "wanted", "files, MiB")
-	againstReading(t, tenken)
-	againstPlatypus(t, tenken)
-	againstWriteOnly(t, tenken, 100, 3)
-	againstWriteOnly(t, tenken, 1000, 1)
+	fmt.Printf("%-26s %-30s %-30s %6s %6s %13s\n", "", "ours: processor, clock, memory", "peer", "ratio", "wanted", "files, MiB")
+	t.Run("reading", func(t *testing.T) { againstReading(t, tenken) })
+	t.Run("printing", func(t *testing.T) { againstPlatypus(t, tenken) })
+	t.Run("writing", func(t *testing.T) { againstWriteOnly(t, tenken, 100, 3) })
+	t.Run("writing-much", func(t *testing.T) { againstWriteOnly(t, tenken, 1000, 1) })
 }
 
 // contest is a task that the program and another one do by turns. The fastest run
 // of each counts, and the highest peak of memory.
 type contest struct {
 	what   string
-	least  float64 // how many times as fast as the peer
+	least  float64 // how many times as fast as the peer, 0 if that is for information
 	memory int     // most MiB of ours, 0 for any
 	runs   int
 	ours   func() cost
@@ -59,28 +60,67 @@ func (c *contest) run(t *testing.T) {
 	}
 }
 
-// peer runs a script, which says how many seconds it took for how many rows.
+// peer runs a script, which says how many seconds of the processor and of the clock
+// it took for how many rows.
 func peer(t *testing.T, rows int, script string, args ...string) cost {
 	t.Helper()
 	c := measured(t, "/usr/bin/python3", append([]string{filepath.Join("testdata", "peers", script)}, args...)...)
 	var done int
-	if _, err := fmt.Sscan(string(c.said), &c.took, &done); err != nil || done < rows {
+	if _, err := fmt.Sscan(string(c.said), &c.took, &c.clock, &done); err != nil || done < rows {
 		t.Fatalf("%s: %q, %v; want %d rows", script, c.said, err, rows)
 	}
 	return c
 }
 
-// againstReading receives answer sheets, which is to read, compare, judge and keep
-// them. openpyxl only reads them.
+// againstReading reads answer sheets, one after the other in one process, and then
+// receives them: that is to read, compare, judge and keep them, where openpyxl only
+// reads.
 func againstReading(t *testing.T, tenken string) {
 	const departments, items = 100, 276
 	office, inbox := crowd{departments: departments, items: items, route: checklist.RouteExcel}.make(t, t.TempDir())
+	expected := expectations(t, office, departments)
 	read := func(args ...string) func() cost {
 		return func() cost { return peer(t, departments*items, "read_sheets.py", append([]string{inbox}, args...)...) }
 	}
-	c := contest{what: "receive 100 sheets × 276", least: 4, runs: 3, peers: []func() cost{read(), read("whole")},
+	peers := []func() cost{read(), read("whole")}
+	c := contest{what: "read 100 sheets × 276", least: 4, runs: 3, peers: peers,
+		ours: func() cost { return insideOne(t, func() { readSheets(t, inbox, expected, items) }) }}
+	c.run(t)
+	c = contest{what: "receive them", runs: 3, peers: peers,
 		ours: func() cost { return measured(t, tenken, "receive", copied(t, office), inbox, clock) }}
 	c.run(t)
+}
+
+// expectations are what the sheets of a crowd are held against, in its order.
+func expectations(t *testing.T, office string, departments int) (all []*exchange.AnswerSheet) {
+	t.Helper()
+	ws := opened(t, office)
+	defer ws.Close()
+	for i := range departments {
+		sheet, err := ws.SheetOf(0, crowdID(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := expectation(sheet.Standard, &sheet.Round, &sheet.Assessment)
+		e.Revision = 1
+		all = append(all, e)
+	}
+	return all
+}
+
+// readSheets reads the answer sheets of a folder, as the script for openpyxl does.
+func readSheets(t *testing.T, inbox string, expected []*exchange.AnswerSheet, items int) {
+	t.Helper()
+	for i, e := range expected {
+		f, err := os.Open(filepath.Join(inbox, fmt.Sprintf("%04d", i)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := exchange.ReadAnswerSheet(f.Name(), f, e)
+		if err := errors.Join(err, f.Close()); err != nil || len(read.Answers) != items {
+			t.Fatal(err, len(read.Answers))
+		}
+	}
 }
 
 // filled is a crowd's office after everything has come.
