@@ -22,8 +22,8 @@ type calendarDialog struct {
 	box      *dialogBox
 }
 
-// calendarWidth holds seven days, also in large text.
-const calendarWidth = 440
+// calendarWidth holds a month and its name, per unit of the size of text.
+const calendarWidth = 28
 
 // dated puts a button beside a field for a date, which opens a calendar. Typing goes
 // on as before.
@@ -59,7 +59,7 @@ func (d *calendarDialog) show() {
 	cancel := a.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
 	now := a.button(widgets.Secondary, f.T("delegate.calendar.today"), nil, func() { d.choose(look.Today) })
 	d.moved()
-	d.box = a.dialog(f.T("delegate.calendar"), calendarWidth, body, now, cancel)
+	d.box = a.dialog(f.T("delegate.calendar"), calendarWidth*theme.Size(theme.SizeNameText), body, now, cancel)
 	cancel.OnTapped = d.box.close
 	a.window.Canvas().Focus(d.calendar)
 }

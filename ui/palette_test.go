@@ -67,7 +67,8 @@ func textPairs() []pair {
 	for _, tone := range widgets.Tones() {
 		pairs = append(pairs, pair{tone.Text(), tone.Tint()}, pair{theme.ColorNameForeground, tone.Tint()})
 	}
-	return append(pairs, pair{widgets.Neutral.Text(), theme.ColorNameBackground})
+	calendar := []pair{{widgets.Bad.Text(), widgets.Info.Tint()}, {theme.ColorNameHyperlink, widgets.Info.Tint()}, {widgets.Bad.Text(), theme.ColorNameOverlayBackground}}
+	return append(append(pairs, calendar...), pair{widgets.Neutral.Text(), theme.ColorNameBackground})
 }
 
 // symbolPairs are symbols, borders and bars.

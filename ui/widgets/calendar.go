@@ -179,7 +179,7 @@ func (r *calendarRenderer) day(day time.Time, place int) {
 		paint(face, c.Theme(), theme.ColorNamePrimary, "")
 		words = theme.ColorNameForegroundOnPrimary
 	case c.look.Shaded(day):
-		paint(face, c.Theme(), ColorPane, "")
+		paint(face, c.Theme(), Info.Tint(), "")
 	}
 	if day.Equal(c.look.Today) {
 		face.StrokeColor, face.StrokeWidth = colorOf(c.Theme(), theme.ColorNamePrimary), 2
