@@ -29,7 +29,11 @@ type CityData struct {
 	Departments iter.Seq[checklist.Inspected]
 	Board       []BoardRow           // in the order of the round
 	Questions   []checklist.Question // the register of the round, for [Questions] alone
-	Digest      string               // SHA-256 of the data, for the manifest
+	// Report is the kind of report and Submissions are those that it rests on, for its
+	// imprint; Digest is the SHA-256 of the data. Without a digest there is no imprint.
+	Report      string
+	Submissions []Submitted
+	Digest      string
 }
 
 // BoardRow is where one department stands on the day of the report.
@@ -99,7 +103,7 @@ func (b *cityBuilder) lookBack() {
 // document puts a report together; title is the key of its title.
 func (b *cityBuilder) document(title string, sections []Section, data []DataSheet) *Document {
 	doc := &Document{
-		Language: b.Language, Title: b.title(title), House: b.House, Made: b.Made, Sections: sections, Data: data,
+		Language: b.Language, Title: b.title(title), House: b.House, Made: b.Made, Imprint: b.imprint(), Sections: sections, Data: data,
 		Running: b.T("report.city.running", "City", b.in(b.Organisation.City), "Title", b.title(title)),
 		Closing: []Section{b.manifest(data)},
 	}

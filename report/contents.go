@@ -15,9 +15,18 @@ func (b *sheetBuilder) contents(data []DataSheet) Section {
 		})},
 	}
 	if b.Digest != "" {
-		s.Text = append(s.Text, b.labelled("contents.digest", b.Digest))
+		imprint := b.imprint()
+		s.Text = append(s.Text, b.labelled("contents.digest", b.Digest), b.labelled("verified.imprint", imprint.String()))
 	}
 	return s
+}
+
+func (b *sheetBuilder) imprint() Imprint {
+	id := b.Assessment.Department.ID
+	return Imprint{
+		Report: b.Report, Year: b.Round.FiscalYear, Department: id, Level: b.Level, Language: b.Language, Made: checklist.DateOf(b.Made),
+		Submissions: []Submitted{{id, b.Assessment.Revision, b.Digest}},
+	}
 }
 
 // counted is how much the report rests on.
@@ -33,7 +42,7 @@ func (b *sheetBuilder) counted() Table {
 		key   string
 		count int
 	}{
-		{"subjects", len(b.Assessment.Department.Subjects)}, {"in_scope", len(b.Scope.Items)}, {"answered", b.score.Tally.Answered()},
+		{"subjects", len(b.Assessment.Department.Subjects)}, {"items", itemCount(b.Standard)}, {"in_scope", len(b.Scope.Items)}, {"answered", b.score.Tally.Answered()},
 		{"plans", len(b.plans)}, {"evidence", len(b.evidence)}, {"files", files},
 	} {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
@@ -67,7 +76,7 @@ func (b *sheetBuilder) omitted(data []DataSheet) Table {
 func (b *sheetBuilder) document(title, running string, sections []Section, data []DataSheet) *Document {
 	doc := &Document{
 		Language: b.Language, Title: title, Running: running, House: b.House, Made: b.Made,
-		Sections: sections, Data: data, Closing: []Section{b.contents(data)},
+		Imprint: b.imprint(), Sections: sections, Data: data, Closing: []Section{b.contents(data)},
 	}
 	if len(data) > 0 {
 		doc.Data = append(doc.Data, b.columnData(data, b.Standard, b.Made, b.Label), b.codeData(data, b.Standard))

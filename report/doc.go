@@ -55,6 +55,12 @@
 // is one page whatever the city is like: texts are cut there, which stand in full
 // on the pages behind it.
 //
+// # Does it still agree?
+//
+// The manifest ends in an [Imprint]: of what the report was made and from which
+// submissions, in letters that survive other programs. With it the report can be made
+// again, and package verify compares the two as a reader would.
+//
 // # Promises
 //
 // Nothing that was answered is lost, however long it is. Figures are computed

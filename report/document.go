@@ -16,6 +16,7 @@ type Document struct {
 	Running  string // top left on every page
 	House
 	Made     time.Time // stands on every page and in the file's properties
+	Imprint  Imprint   // what the manifest says of the report; zero where there is none
 	Sections []Section
 	// Data are the machine-readable sheets of the workbook; a PDF has none.
 	Data []DataSheet

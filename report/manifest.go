@@ -20,9 +20,14 @@ func (b *cityBuilder) manifest(data []DataSheet) Section {
 		{"report.manifest.level", level},
 	}))
 	if b.Digest != "" {
-		s.Text = append(s.Text, b.labelled("report.manifest.digest", b.Digest))
+		imprint := b.imprint()
+		s.Text = append(s.Text, b.labelled("report.manifest.digest", b.Digest), b.labelled("verified.imprint", imprint.String()))
 	}
 	return s
+}
+
+func (b *cityBuilder) imprint() Imprint {
+	return Imprint{Report: b.Report, Year: b.c.FiscalYear, Level: b.Level, Language: b.Language, Made: b.day, Submissions: b.Submissions}
 }
 
 // countRow is how many there are of something; the key is that of its words.

@@ -36,8 +36,11 @@ type Data struct {
 	Last       LastYear
 	// Requests are what other departments ask of this one, so far as it is known.
 	Requests []checklist.Planned
-	Digest   string // of the answers, for the manifest
-	Office   FromOffice
+	// Report is the kind of report, for its imprint, and Digest the canonical one of
+	// the answers. Without a digest there is no imprint.
+	Report string
+	Digest string
+	Office FromOffice
 }
 
 // Sheet lays out the inspection sheet: a cover with the figures, then every item

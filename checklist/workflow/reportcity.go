@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"iter"
 
 	"tenken/checklist"
@@ -52,80 +51,101 @@ func (w *Workspace) ReportRound(ctx context.Context, kind ReportKind, year check
 	if len(req.Formats) == 0 || len(req.Languages) == 0 {
 		return ReportResult{}, ErrNothingAsked
 	}
-	settings, err := w.Settings()
-	if err != nil {
-		return ReportResult{}, err
-	}
-	board, err := w.Board(year)
-	if err != nil {
-		return ReportResult{}, err
-	}
 	return w.run(ctx, req, 1, p, func(run *reportRun) error {
-		return w.viewOffice(func(tx *store.Tx) error {
-			return run.writeRound(tx, kind, board, func(lang string) report.CityData {
-				return w.cityData(settings.in(lang).house(kind), lang, req.Level, board)
-			})
-		})
+		return w.onRound(kind, year, &run.failed, run.writeRound)
 	})
 }
 
-// cityData is what does not come out of the transaction.
-func (w *Workspace) cityData(house report.House, lang string, level Level, board *Board) report.CityData {
-	return report.CityData{
-		Language: lang, Level: level, Made: w.now().In(japan), House: house, Board: board.reported(),
-	}
+// roundSource is where the reports on a round take their data from.
+type roundSource struct {
+	kind     ReportKind
+	settings Settings
+	data     report.CityData // but for language and level
 }
 
-// writeRound writes all languages and formats from one state of the workspace.
-func (r *reportRun) writeRound(tx *store.Tx, kind ReportKind, board *Board, data func(lang string) report.CityData) error {
-	in, err := loadInspection(tx, board.Round.FiscalYear)
+// onRound does something with the data of one state of the workspace, while it can be
+// read. What fails when the departments are gone over once more is told to failed.
+func (w *Workspace) onRound(kind ReportKind, year checklist.FiscalYear, failed *error, do func(*roundSource) error) error {
+	settings, err := w.Settings()
 	if err != nil {
 		return err
 	}
-	sum := sha256.New()
-	departments := in.departments(&r.failed)
-	figures := checklist.Consolidate(in.std, &in.round, digested(departments, func(line string) { fmt.Fprintln(sum, line) }))
-	earlier, err := earlierYears(tx, in.round.FiscalYear)
-	if err != nil || r.failed != nil {
-		return cmp.Or(r.failed, err)
+	board, err := w.Board(year)
+	if err != nil {
+		return err
 	}
-	var register []checklist.Question
-	if kind == ReportQuestions {
-		if register, err = reportedQuestions(tx, in.round.ID, sum); err != nil {
-			return err
+	return w.viewOffice(func(tx *store.Tx) error {
+		data, err := cityData(tx, board.Round.FiscalYear, failed)
+		if err == nil && kind == ReportQuestions {
+			err = readRegister(tx, &data)
 		}
-	}
-	for _, lang := range r.req.Languages {
-		d := data(lang)
-		d.Organisation, d.Round, d.Consolidation, d.Earlier = &in.org, in.round, figures, earlier
-		d.Departments, d.Questions, d.Digest = departments, register, hex.EncodeToString(sum.Sum(nil))
-		doc, err := cityReports[kind](d)
 		if err != nil {
 			return err
 		}
-		if err := r.writeFormats(doc, reportName(kind, in.round.FiscalYear, lang, r.req.Level, in.org.City), ""); err != nil {
+		data.Report, data.Made, data.Board = string(kind), w.now().In(japan), board.reported()
+		return do(&roundSource{kind, settings, data})
+	})
+}
+
+// cityData are the figures of a round, of the years before, and what they were made
+// from.
+func cityData(tx *store.Tx, year checklist.FiscalYear, failed *error) (d report.CityData, err error) {
+	in, err := loadInspection(tx, year)
+	if err != nil {
+		return d, err
+	}
+	sum := sha256.New()
+	d.Organisation, d.Round, d.Departments = &in.org, in.round, in.departments(failed)
+	d.Consolidation = checklist.Consolidate(in.std, &in.round, digested(d.Departments, func(s report.Submitted) {
+		fmt.Fprintln(sum, s.Department+" "+s.Digest)
+		d.Submissions = append(d.Submissions, s)
+	}))
+	d.Digest = hex.EncodeToString(sum.Sum(nil))
+	d.Earlier, err = earlierYears(tx, in.round.FiscalYear)
+	return d, cmp.Or(*failed, err)
+}
+
+func (s *roundSource) document(lang string, level Level) (*report.Document, error) {
+	d := s.data
+	d.Language, d.Level, d.House = lang, level, s.settings.in(lang).house(s.kind)
+	return cityReports[s.kind](d)
+}
+
+// writeRound writes all languages and formats.
+func (r *reportRun) writeRound(from *roundSource) error {
+	d := &from.data
+	for _, lang := range r.req.Languages {
+		doc, err := from.document(lang, r.req.Level)
+		if err != nil {
+			return err
+		}
+		if err := r.writeFormats(doc, reportName(from.kind, d.Round.FiscalYear, lang, r.req.Level, d.Organisation.City), ""); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// reportedQuestions are the register of a round; its digest goes into sum.
-func reportedQuestions(tx *store.Tx, round string, sum io.Writer) ([]checklist.Question, error) {
-	register, err := questions(tx, round)
-	if err != nil {
-		return nil, err
+// readRegister adds the register of questions, on which alone its report rests.
+func readRegister(tx *store.Tx, d *report.CityData) (err error) {
+	if d.Questions, err = questions(tx, d.Round.ID); err != nil {
+		return err
 	}
-	return register, json.NewEncoder(sum).Encode(register)
+	sum := sha256.New()
+	if err := json.NewEncoder(sum).Encode(d.Questions); err != nil {
+		return err
+	}
+	d.Digest, d.Submissions = hex.EncodeToString(sum.Sum(nil)), nil
+	return nil
 }
 
 // digested tells the digest of each submission that passes, so that whoever has
 // the report can see whether the workspace still holds the same.
-func digested(departments iter.Seq[checklist.Inspected], tell func(line string)) iter.Seq[checklist.Inspected] {
+func digested(departments iter.Seq[checklist.Inspected], tell func(report.Submitted)) iter.Seq[checklist.Inspected] {
 	return func(yield func(checklist.Inspected) bool) {
 		for one := range departments {
 			if one.Submission != nil {
-				tell(one.Department.ID + " " + exchange.Digest(one.Submission))
+				tell(report.Submitted{Department: one.Department.ID, Revision: one.Submission.Revision, Digest: exchange.Digest(one.Submission)})
 			}
 			if !yield(one) {
 				return

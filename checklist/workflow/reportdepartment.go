@@ -157,7 +157,7 @@ func (s *reportSource) write(run *reportRun, settings Settings, id string) error
 }
 
 func (s *reportSource) document(data report.Data, settings Settings, lang string, level Level) (*report.Document, error) {
-	data.Language, data.Level, data.House = lang, level, settings.in(lang).house(s.kind)
+	data.Report, data.Language, data.Level, data.House = string(s.kind), lang, level, settings.in(lang).house(s.kind)
 	return departmentReports[s.kind](data)
 }
 

@@ -110,6 +110,7 @@ type grammar struct {
 		Review       reportReview       `cmd:""`
 		Board        reportBoard        `cmd:""`
 		Questions    reportQuestions    `cmd:""`
+		Verify       reportVerify       `cmd:""`
 	} `cmd:""`
 	Check   check   `cmd:""`
 	Backup  backup  `cmd:""`

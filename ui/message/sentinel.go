@@ -10,6 +10,7 @@ import (
 	"tenken/checklist/workflow"
 	"tenken/locales"
 	"tenken/report"
+	"tenken/report/verify"
 )
 
 // known is an error that stands for one thing, and its sentence.
@@ -119,6 +120,14 @@ var sentinels = []known{
 	{exchange.ErrSealTooLarge, "sealing.error.too_large", behind},
 
 	{report.ErrPDF, "message.pdf", behind},
+	{verify.ErrFormat, "verified.error.format", hidden},
+	{verify.ErrDamaged, "verified.error.damaged", hidden},
+	{verify.ErrPassword, "verified.error.password", hidden},
+	{verify.ErrNoImprint, "verified.error.no_imprint", hidden},
+	{workflow.ErrReportKind, "verified.error.kind", hidden},
+	{workflow.ErrNotItsReport, "verified.error.other_department", hidden},
+	{workflow.ErrReportLarge, "verified.error.large", hidden},
+	{workflow.ErrPasswordFile, "verified.error.password_file", hidden},
 
 	{store.ErrExists, "message.exists", behind},
 	{store.ErrEmpty, "message.empty", behind},
