@@ -15,23 +15,34 @@ import (
 	"tenken/ui/widgets"
 )
 
-// exportDialog asks which reports to write, and where.
+// exportDialog asks in which form reports are written, and where.
 type exportDialog struct {
 	app    *App
-	sheet  *openSheet
-	choice viewmodel.Export
+	choice *viewmodel.Export
+	words  string // beginning of the keys of its texts
+	ready  func() bool
+	work   func(ctx context.Context, p checklist.Progress) (workflow.ReportResult, error)
 	box    *dialogBox
 	start  *widgets.Button
 }
 
 // export writes the inspection sheet as files.
 func (a *App) export(sheet *openSheet) {
-	f := a.format
 	dir := a.prefs.StringWithFallback(prefFolder, filepath.Dir(sheet.info.Path))
-	e := &exportDialog{app: a, sheet: sheet, choice: viewmodel.NewExport(f.Lang(), dir)}
+	choice := viewmodel.NewExport(a.format.Lang(), dir)
+	e := &exportDialog{app: a, choice: &choice, words: "desktop.export.", ready: func() bool { return choice.Ready() }}
+	e.work = func(ctx context.Context, p checklist.Progress) (workflow.ReportResult, error) {
+		return sheet.ws.ReportDepartments(ctx, workflow.ReportInspection, sheet.session.Sheet().Round.FiscalYear, choice.Request(), p)
+	}
+	e.show()
+}
+
+// show shows the dialog; first are the fields above its own.
+func (e *exportDialog) show(first ...fyne.CanvasObject) {
+	a, f := e.app, e.app.format
 	cancel := a.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
 	e.start = a.button(widgets.Primary, f.T("desktop.export.start"), theme.DocumentSaveIcon(), e.write)
-	e.box = a.dialog(f.T("desktop.export.title"), wideDialog, e.body(), cancel, e.start)
+	e.box = a.dialog(f.T(e.words+"title"), wideDialog, widgets.NewColumn(20, append(first, e.fields()...)...), cancel, e.start)
 	cancel.OnTapped = e.box.close
 	a.window.Canvas().Focus(e.start)
 }
@@ -41,19 +52,19 @@ var (
 	allLevels  = []workflow.Level{workflow.LevelFull, workflow.LevelSummary}
 )
 
-func (e *exportDialog) body() fyne.CanvasObject {
+func (e *exportDialog) fields() []fyne.CanvasObject {
 	a, f := e.app, e.app.format
 	level := a.choice([]widgets.Option{
-		{Word: f.T("desktop.export.full"), Help: f.T("desktop.export.full_help")},
-		{Word: f.T("desktop.export.summary"), Help: f.T("desktop.export.summary_help")},
+		{Word: f.T(e.words + "full"), Help: f.T(e.words + "full_help")},
+		{Word: f.T(e.words + "summary"), Help: f.T(e.words + "summary_help")},
 	}, func(i int) { e.choice.Level = allLevels[i] })
 	level.Choose(slices.Index(allLevels, e.choice.Level))
-	return widgets.NewColumn(20,
+	return []fyne.CanvasObject{
 		a.field("format", unmarked, widgets.NewFlow(8, append(ticks(a, allFormats, &e.choice.Formats, func(v workflow.Format) string { return f.T("desktop.export." + string(v)) }, e.changed), filler())...)),
 		a.field("report_language", unmarked, widgets.NewFlow(8, append(ticks(a, locales.Languages(), &e.choice.Languages, languageName, e.changed), filler())...)),
 		a.field("level", unmarked, level),
 		a.field("export_folder", unmarked, e.folder()),
-	)
+	}
 }
 
 // folder asks where the files go.
@@ -61,20 +72,20 @@ func (e *exportDialog) folder() fyne.CanvasObject {
 	a, f := e.app, e.app.format
 	entry := a.entry(&e.choice.Dir, e.changed)
 	browse := a.button(widgets.Secondary, f.T("desktop.pick.browse"), theme.FolderOpenIcon(), func() {
-		a.pickFolder(pick{title: f.T("desktop.export.folder_title"), confirm: f.T("desktop.pick.this_folder"), dir: e.choice.Dir, chosen: entry.SetText})
+		a.pickFolder(pick{title: f.T(e.words + "folder_title"), confirm: f.T("desktop.pick.this_folder"), dir: e.choice.Dir, chosen: entry.SetText})
 	})
 	return widgets.NewRow(8, 0, entry, browse)
 }
 
-func (e *exportDialog) changed() { e.start.SetEnabled(e.choice.Ready()) }
+func (e *exportDialog) changed() { e.start.SetEnabled(e.ready()) }
 
 func (e *exportDialog) write() {
-	a, sheet := e.app, e.sheet
+	a := e.app
 	e.box.close()
 	a.prefs.SetString(prefFolder, e.choice.Dir)
 	var result workflow.ReportResult
-	a.job(a.format.T("desktop.export.busy"), func(ctx context.Context, p checklist.Progress) (err error) {
-		result, err = sheet.ws.ReportDepartments(ctx, workflow.ReportInspection, sheet.session.Sheet().Round.FiscalYear, e.choice.Request(), p)
+	a.job(a.format.T(e.words+"busy"), func(ctx context.Context, p checklist.Progress) (err error) {
+		result, err = e.work(ctx, p)
 		return err
 	}, func(err error) {
 		if err != nil {

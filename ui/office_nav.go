@@ -30,6 +30,7 @@ func officeNav() []navEntry {
 		{key: "receive", word: "receivedesk.nav", icon: theme.DownloadIcon, open: newReceivePage, badge: (*viewmodel.Office).Waiting},
 		{key: "queue", word: "inspect.queue.nav", icon: theme.SearchIcon, open: newQueuePage, badge: func(o *viewmodel.Office) int { return o.Count(checklist.StatusSubmitted) }},
 		{key: "department", word: "inspect.department.nav", icon: theme.DocumentIcon, open: newDepartmentPage},
+		{key: "results", word: "cityscore.nav", icon: theme.GridIcon, open: newResultsPage},
 		{key: "organisation", word: "organisationdesk.nav", icon: theme.AccountIcon, open: newOrganisationPage, early: true},
 		{key: "round", word: "rounddesk.nav", icon: theme.MediaPlayIcon, open: newRoundPage, early: true},
 	}

@@ -36,6 +36,12 @@ func ReportKinds() []ReportKind {
 	return []ReportKind{ReportInspection, ReportPlan, ReportNotice, ReportReceipt, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard, ReportQuestions}
 }
 
+// RoundReports lists the kinds that can be made of a whole round, those for the
+// committee first.
+func RoundReports() []ReportKind {
+	return []ReportKind{ReportScorecard, ReportConsolidated, ReportReview, ReportPlan, ReportBoard, ReportQuestions}
+}
+
 var cityReports = map[ReportKind]func(report.CityData) (*report.Document, error){
 	ReportScorecard: report.Scorecard, ReportConsolidated: report.Consolidated, ReportReview: report.Review, ReportBoard: report.Board,
 	ReportPlan: report.CityPlan, ReportQuestions: report.Questions,

@@ -58,6 +58,9 @@ func (m *Matrix) Focus() {
 	}
 }
 
+// Rows is what takes the focus.
+func (m *Matrix) Rows() fyne.Focusable { return m.list }
+
 // Cursor returns the place of the cursor.
 func (m *Matrix) Cursor() (row, column int) { return m.row, m.column }
 
