@@ -91,7 +91,15 @@ func (a *App) row(texts widgets.RowTexts, tapped func()) *widgets.Line {
 
 // entry is a field of one line bound to a value.
 func (a *App) entry(value *string, changed func()) *widgets.Entry {
-	e := widgets.NewEntry()
+	return a.bound(widgets.NewEntry(), value, changed)
+}
+
+// area is a field of several lines bound to a value.
+func (a *App) area(value *string, changed func()) *widgets.Entry {
+	return a.bound(widgets.NewTextArea(), value, changed)
+}
+
+func (a *App) bound(e *widgets.Entry, value *string, changed func()) *widgets.Entry {
 	e.OnEscape, e.OnHelp = a.escape, a.pageHelp
 	e.Fill(*value)
 	e.OnChanged = func(typed string) {

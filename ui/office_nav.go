@@ -33,6 +33,8 @@ func officeNav() []navEntry {
 		{key: "results", word: "cityscore.nav", icon: theme.GridIcon, open: newResultsPage},
 		{key: "organisation", word: "organisationdesk.nav", icon: theme.AccountIcon, open: newOrganisationPage, early: true},
 		{key: "round", word: "rounddesk.nav", icon: theme.MediaPlayIcon, open: newRoundPage, early: true},
+		{key: "questions", word: "questionsdesk.nav", icon: theme.QuestionIcon, open: newQuestionsPage, badge: func(o *viewmodel.Office) int { return o.Open }},
+		{key: "contacts", word: "contactsdesk.nav", icon: theme.MailComposeIcon, open: newContactsPage, badge: func(o *viewmodel.Office) int { return o.Count(checklist.StatusLate) }},
 	}
 }
 

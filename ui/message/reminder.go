@@ -21,15 +21,22 @@ func Reminder(p *locales.Printer, r *workflow.Reminders, one *workflow.Reminder)
 	case to == "":
 		to = one.Name.In(lang)
 	}
-	parts := []string{
-		p.T("remind.to", "To", to, "Contact", contact(p, one.Contact)),
-		p.T("remind.subject", "Year", fiscalYear(p, r.Round.FiscalYear)),
-		p.T("remind.opening", "Year", fiscalYear(p, r.Round.FiscalYear), "Day", day(p, r.Day)),
-		departments(p, r, one.Rows),
-		p.T("remind.closing"),
-		p.T("remind.from", "City", r.City.In(lang), "Office", strings.TrimSpace(r.Office+" "+r.Contact)),
-	}
-	return strings.Join(parts, "\n\n")
+	opening := p.T("remind.opening", "Year", fiscalYear(p, r.Round.FiscalYear), "Day", day(p, r.Day))
+	return letter(p, r, p.T("remind.to", "To", to, "Contact", contact(p, one.Contact)), opening, one.Rows)
+}
+
+// DepartmentReminder is the same to one department that is waited for.
+func DepartmentReminder(p *locales.Printer, r *workflow.Reminders, row *workflow.BoardRow) string {
+	opening := p.T("remind.opening_department", "Year", fiscalYear(p, r.Round.FiscalYear), "Day", day(p, r.Day))
+	return letter(p, r, p.T("remind.to", "To", row.Name.In(p.Lang()), "Contact", contact(p, row.Contact)), opening, []workflow.BoardRow{*row})
+}
+
+// letter puts a reminder together.
+func letter(p *locales.Printer, r *workflow.Reminders, to, opening string, rows []workflow.BoardRow) string {
+	return strings.Join([]string{
+		to, p.T("remind.subject", "Year", fiscalYear(p, r.Round.FiscalYear)), opening, departments(p, r, rows), p.T("remind.closing"),
+		p.T("remind.from", "City", r.City.In(p.Lang()), "Office", strings.TrimSpace(r.Office+" "+r.Contact)),
+	}, "\n\n")
 }
 
 // contact is whom to address, "" where nobody is known; one that is out of date is

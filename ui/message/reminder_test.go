@@ -28,6 +28,10 @@ func TestReminder(t *testing.T) {
 	if text := message.Reminder(locales.For("en"), r, &workflow.Reminder{Rows: one.Rows}); !strings.Contains(text, "To the departments concerned") || strings.Contains(text, "⟦") {
 		t.Error(text)
 	}
+	own := message.DepartmentReminder(locales.For("ja"), r, &one.Rows[0])
+	if !strings.Contains(own, "税務課 様") || !strings.Contains(own, "・税務課：未提出") || strings.Contains(own, "市民課") || strings.Contains(own, "部内") {
+		t.Error(own)
+	}
 	for _, status := range workflow.Awaited() {
 		if !locales.For("ja").Has("remind.status." + string(status)) {
 			t.Errorf("no word for %s", status)

@@ -1,0 +1,236 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"tenken/checklist"
+	"tenken/checklist/workflow"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
+)
+
+// questionsPage is the register of questions of a round, with the one that is open
+// beside the list.
+type questionsPage struct {
+	officePage
+	register  workflow.Register
+	questions *viewmodel.Questions
+	current   int    // number of the question that is open; 0 for none
+	typed     string // in the search
+
+	states  *fyne.Container
+	filters *fyne.Container
+	search  *widgets.Entry
+	list    *widgets.List
+	column  *fyne.Container // what is said about the question
+	pane    *widgets.Scroll
+}
+
+func newQuestionsPage(p officePage) officeView {
+	return &questionsPage{officePage: p, questions: &viewmodel.Questions{}}
+}
+
+func (p *questionsPage) title() string { return p.app.format.T("questionsdesk.title") }
+
+// load reads the register.
+func (p *questionsPage) load(_ context.Context, year checklist.FiscalYear, _ checklist.Progress) (func(), error) {
+	register, err := p.ws.Register(year)
+	return func() { p.register = register }, err
+}
+
+func (p *questionsPage) lead() string {
+	f := p.app.format
+	return f.T("questionsdesk.lead", "All", f.Number(p.questions.Count("")), "Open", f.Number(p.questions.Count(viewmodel.QuestionsOpen)))
+}
+
+// actions are entering a question, and writing the register.
+func (p *questionsPage) actions() []fyne.CanvasObject {
+	a, f := p.app, p.app.format
+	export := a.button(widgets.Secondary, f.T("questionsdesk.export"), theme.DocumentSaveIcon(), p.export)
+	ask := a.button(widgets.Primary, f.T("questionsdesk.ask"), theme.ContentAddIcon(), p.ask)
+	ask.SetEnabled(p.open())
+	return []fyne.CanvasObject{widgets.NewRow(8, 0, filler(), export, ask)}
+}
+
+// open reports whether questions and answers can be recorded.
+func (p *questionsPage) open() bool { return p.writable() && p.register.Round.Open() == nil }
+
+func (p *questionsPage) body() fyne.CanvasObject {
+	p.column = widgets.NewColumn(16)
+	p.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, p.column))
+	split := container.NewHSplit(p.listPane(), p.pane)
+	split.Offset = 0.42
+	return split
+}
+
+// listPane is the list with what narrows it.
+func (p *questionsPage) listPane() fyne.CanvasObject {
+	p.states, p.filters = widgets.NewColumn(0), widgets.NewColumn(0)
+	p.search = p.app.entry(&p.typed, func() { p.show(func(filter *viewmodel.QuestionFilter) { filter.Search = p.typed }) })
+	p.search.SetPlaceHolder(p.app.format.T("questionsdesk.search"))
+	p.search.Icon = theme.SearchIcon()
+	p.list = widgets.NewList(p.questions.Lines, func() fyne.CanvasObject { return widgets.NewListRow() }, p.fillRow, p.choose)
+	p.list.OnRune, p.list.OnKey = p.app.typedRune, p.app.typedKey
+	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.states, p.search, p.filters))
+	return widgets.NewFrame(1, head, p.list)
+}
+
+// refresh shows the register as it was loaded last.
+func (p *questionsPage) refresh() {
+	p.questions.Load(p.register, p.app.format)
+	p.fillFilters()
+	p.narrowed()
+}
+
+// begin puts the focus on the list.
+func (p *questionsPage) begin() { p.app.window.Canvas().Focus(p.list) }
+
+// find puts the cursor into the search.
+func (p *questionsPage) find() { p.app.window.Canvas().Focus(p.search) }
+
+// escape shows all questions again.
+func (p *questionsPage) escape() {
+	p.typed = ""
+	p.search.Fill("")
+	p.questions.SetFilter(viewmodel.QuestionFilter{})
+	p.fillFilters()
+	p.narrowed()
+}
+
+// show changes the filter.
+func (p *questionsPage) show(change func(*viewmodel.QuestionFilter)) {
+	filter := p.questions.Filter()
+	change(&filter)
+	p.questions.SetFilter(filter)
+	p.narrowed()
+}
+
+// narrowed shows the list after its lines have changed. The question that is open
+// stays so if it is still there.
+func (p *questionsPage) narrowed() {
+	line := p.questions.Find(p.current)
+	if line < 0 && p.questions.Lines() > 0 {
+		line = 0
+	}
+	p.list.Mark(line)
+	p.current = 0
+	if line >= 0 {
+		p.current = p.questions.Line(line).Number
+	}
+	p.list.Refresh()
+	p.describe()
+}
+
+// choose opens a question.
+func (p *questionsPage) choose(i int) {
+	p.current = p.questions.Line(i).Number
+	p.list.Refresh()
+	p.describe()
+}
+
+func (p *questionsPage) fillRow(i int, o fyne.CanvasObject) {
+	if i >= p.questions.Lines() {
+		return
+	}
+	f, row := p.app.format, p.questions.Line(i)
+	texts := widgets.RowTexts{
+		Title: f.T("questionsdesk.row", "Number", row.Number, "Item", row.Item.ID, "Topic", row.Item.Topic),
+		Small: row.Text, Note: f.ShortDate(checklist.DateOf(row.Asked.At)), Strong: row.Open(), Open: row.Number == p.current,
+	}
+	texts.Symbol, _, texts.Tone = p.state(row)
+	texts.Ring = texts.Open && p.list.Focused()
+	o.(*widgets.ListRow).Set(texts)
+}
+
+// state is where a question stands: its symbol, word and tone.
+func (p *questionsPage) state(row *viewmodel.QuestionRow) (symbol, word string, tone widgets.Tone) {
+	f := p.app.format
+	switch {
+	case row.Open():
+		return f.T("questionsdesk.symbol.open"), f.T("questionsdesk.state.open"), widgets.Caution
+	case row.Published:
+		return f.T("questionsdesk.symbol.published"), f.T("questionsdesk.state.published"), widgets.Good
+	}
+	return f.T("questionsdesk.symbol.answered"), f.T("questionsdesk.state.answered"), widgets.Info
+}
+
+// fillFilters offers what the questions can be chosen by, with how many there are.
+func (p *questionsPage) fillFilters() {
+	f, states := p.app.format, viewmodel.QuestionStates()
+	var options []widgets.Option
+	chosen := 0
+	for i, state := range states {
+		key := "questionsdesk.filter.all"
+		if state != "" {
+			key = "questionsdesk.filter." + string(state)
+		}
+		options = append(options, widgets.Option{Word: f.T(key, "Count", f.Number(p.questions.Count(state)))})
+		if state == p.questions.Filter().State {
+			chosen = i
+		}
+	}
+	choice := p.app.choice(options, func(i int) { p.show(func(filter *viewmodel.QuestionFilter) { filter.State = states[i] }) })
+	choice.Choose(chosen)
+	p.states.Objects = []fyne.CanvasObject{choice}
+	items := p.narrower("questionsdesk.items", p.questions.Asked(), p.questions.Filter().Item, func(filter *viewmodel.QuestionFilter, id string) { filter.Item = id })
+	departments := p.narrower("questionsdesk.departments", p.questions.Departments(), p.questions.Filter().Department, func(filter *viewmodel.QuestionFilter, id string) { filter.Department = id })
+	p.filters.Objects = []fyne.CanvasObject{widgets.NewGrid(8, items, departments)}
+	p.states.Refresh()
+	p.filters.Refresh()
+}
+
+// narrower chooses one of several, all first.
+func (p *questionsPage) narrower(all string, choices []viewmodel.Choice, id string, set func(*viewmodel.QuestionFilter, string)) fyne.CanvasObject {
+	names, chosen := []string{p.app.format.T(all)}, 0
+	for i, c := range choices {
+		names = append(names, c.Name)
+		if c.ID == id {
+			chosen = i + 1
+		}
+	}
+	_, object := selection(names, chosen, func(i int) {
+		p.show(func(filter *viewmodel.QuestionFilter) {
+			if set(filter, ""); i > 0 {
+				set(filter, choices[i-1].ID)
+			}
+		})
+	})
+	return object
+}
+
+// export writes the register for all departments, or as the office keeps it.
+func (p *questionsPage) export() {
+	f, column := p.app.format, widgets.NewColumn(4)
+	var box *dialogBox
+	for _, level := range []workflow.Level{workflow.LevelSummary, workflow.LevelFull} {
+		texts := widgets.RowTexts{Icon: theme.DocumentIcon(), Tone: widgets.Info, Title: f.T("questionsdesk.level." + string(level)), Small: f.T("questionsdesk.level_help." + string(level))}
+		column.Add(p.app.row(texts, func() {
+			box.close()
+			p.writeRegister(level)
+		}))
+	}
+	box = p.app.notice(f.T("questionsdesk.export_title"), wideDialog, column)
+	p.app.window.Canvas().Focus(column.Objects[0].(fyne.Focusable))
+}
+
+func (p *questionsPage) writeRegister(level workflow.Level) {
+	f := p.app.format
+	p.app.pickFolder(pick{title: f.T("questionsdesk.export_title"), confirm: f.T("desktop.pick.this_folder"), dir: p.app.copyDir(), chosen: func(dir string) {
+		var made workflow.ReportResult
+		req := workflow.ReportRequest{Formats: allFormats, Languages: []string{f.Lang()}, Level: level, Dir: dir}
+		p.app.job(f.T("questionsdesk.exporting"), func(ctx context.Context, progress checklist.Progress) (err error) {
+			made, err = p.ws.ReportRound(ctx, workflow.ReportQuestions, p.year(), req, progress)
+			return err
+		}, func(err error) {
+			if err != nil {
+				p.app.fail(err)
+				return
+			}
+			p.app.wrote(made, dir)
+		})
+	}})
+}
