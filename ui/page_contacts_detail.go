@@ -30,7 +30,8 @@ func (p *contactsPage) fillDetail(e *viewmodel.ContactEntry) {
 	a, f := p.app, p.app.format
 	title := widgets.NewColumn(6, a.text(e.Name, heading))
 	if e.Row != nil {
-		title.Add(widgets.NewFlow(8, widgets.NewChip(f.T("board.symbol."+string(e.Row.Status))+" "+f.T("office.status."+string(e.Row.Status)), statusTone(e.Row.Status)), a.text(p.standing(e.Row), small), filler()))
+		title.Add(widgets.NewFlow(8, widgets.NewChip(f.T("board.symbol."+string(e.Row.Status))+" "+f.T("office.status."+string(e.Row.Status)), statusTone(e.Row.Status)), filler()))
+		title.Add(a.text(p.standing(e.Row), small))
 	} else if e.Lead != "" {
 		title.Add(a.text(f.T("board.lead", "Lead", e.Lead), small))
 	}
@@ -75,7 +76,8 @@ func (p *contactsPage) contact(c *workflow.BoardContact) fyne.CanvasObject {
 	}
 	column := widgets.NewColumn(4, a.text(f.T("board.column.contact"), strong), a.text(strings.Join(words, f.T("board.separator")), running))
 	if c.Expired {
-		column.Add(widgets.NewFlow(8, widgets.NewChip(f.T("contactsdesk.expired"), widgets.Caution), a.text(f.T("contactsdesk.until", "Date", f.Date(c.Until)), small), filler()))
+		column.Add(widgets.NewFlow(8, widgets.NewChip(f.T("contactsdesk.expired"), widgets.Caution), filler()))
+		column.Add(a.text(f.T("contactsdesk.until", "Date", f.Date(c.Until)), small))
 	}
 	return column
 }
