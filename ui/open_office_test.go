@@ -95,7 +95,7 @@ func TestTheOfficesFile(t *testing.T) {
 // Before the first round it says what to do.
 func TestTheOfficesEmptyFile(t *testing.T) {
 	d := officeDesk(t, emptyOffice(t))
-	d.expect("青葉市 事務局", "まだ点検を始めていません", "organisation import")
+	d.expect("青葉市 事務局", "まだ点検を始めていません", "点検を始める")
 	if d.says("点検を締め切る") {
 		t.Error("there is a round to close")
 	}

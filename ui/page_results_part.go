@@ -68,13 +68,24 @@ func (p *partPage) again() page {
 
 func (p *partPage) content() fyne.CanvasObject {
 	p.bars = nil
-	p.trace = newCityTrace(p.app, func(line viewmodel.CityLine) { p.app.visitPart(p.office, p.city, p.kind, line.Part) })
+	p.trace = newCityTrace(p.app, p.goOn)
 	figures := widgets.NewColumn(0)
 	for _, kind := range viewmodel.Shares() {
 		figures.Add(p.bar(kind))
 	}
 	p.explain(p.kind)
 	return widgets.NewFrame(2, p.head(p.city.Title(p.of), p.city.Turnout()), widgets.NewBox(widgets.BoxStyle{Padding: 12}, figures), p.trace.object)
+}
+
+// goOn shows the figures of a department, or the answer behind an item: that of the
+// year that the office has open.
+func (p *partPage) goOn(line viewmodel.CityLine) {
+	switch {
+	case line.Key == (checklist.Key{}):
+		p.app.visitPart(p.office, p.city, p.kind, line.Part)
+	case p.of.Year == p.year():
+		p.app.officeFrame().openDepartment(p.of.ID, line.Key)
+	}
 }
 
 // bar is one of the figures.

@@ -175,6 +175,14 @@ func heatLeadsToItems(t *testing.T, path string) {
 	if d.results().column != 3 {
 		t.Error("the cursor has moved")
 	}
+	d.window.Canvas().Focus(p.first)
+	d.typeKeys(fyne.KeyReturn)
+	part = d.page.(*partPage)
+	line := part.trace.trace.Lines[1]
+	part.trace.list.OnSelected(1)
+	if of := d.department(); of.of.ID() != part.of.ID || of.key != line.Key {
+		t.Errorf("the answer to %v of %s is open, not to %v", of.key, part.of.ID, line.Key)
+	}
 }
 
 // Reports are chosen, written, and shown.

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"tenken/checklist"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -23,7 +24,7 @@ func newCityTrace(a *App, open func(viewmodel.CityLine)) *cityTrace {
 	t := &cityTrace{app: a, name: a.text("", strong), sum: a.text("", running)}
 	t.list = widgets.NewList(func() int { return len(t.trace.Lines) }, func() fyne.CanvasObject { return widgets.NewListRow() }, t.fill, func(i int) {
 		t.list.UnselectAll() // the same line can be chosen again
-		if line := t.trace.Lines[i]; line.Part != (viewmodel.CityPart{}) {
+		if line := t.trace.Lines[i]; line.Part != (viewmodel.CityPart{}) || line.Key != (checklist.Key{}) {
 			open(line)
 		}
 	})

@@ -16,7 +16,8 @@ type CityExplanation struct {
 
 // CityLine is a share in a figure.
 type CityLine struct {
-	Part   CityPart // of a department; zero if there are no figures to go on to
+	Part   CityPart      // of a department; zero if there are no figures to go on to
+	Key    checklist.Key // of an item's answer; zero for a department
 	Status Status
 	Symbol string
 	Title  string
@@ -186,7 +187,7 @@ func (s *CityScore) ExplainItems(kind FigureKind, of CityPart, score *checklist.
 }
 
 func (s *CityScore) itemLine(line checklist.Line, earned *big.Rat, possible int) CityLine {
-	out := CityLine{Status: StatusUnanswered, Title: s.f.Text(line.Item.Topic), Share: NoFigure}
+	out := CityLine{Key: line.Key(), Status: StatusUnanswered, Title: s.f.Text(line.Item.Topic), Share: NoFigure}
 	answer := s.f.T("desktop.row.unanswered")
 	if line.Answered {
 		out.Status, out.Symbol, answer = Status(line.Rating.Class), line.Rating.Symbol, s.f.Text(line.Rating.Label)
