@@ -24,7 +24,7 @@ DURATION ?= 5m
 # packages-with PATTERN: the packages whose tests have a line like that.
 packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
 
-.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey answersheet-peers bench-peers bench-scale e2e
+.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey answersheet-peers pdf-check bench-peers bench-scale e2e
 
 run: build
 	scripts/run.sh build/tenken build/demo
@@ -75,6 +75,11 @@ oscal-validate:
 answersheet-peers:
 	scripts/setup.sh build peers
 	CGO_ENABLED=0 go test -tags peers,$(TESTTAGS) -count=1 -run OtherPrograms ./checklist/exchange
+
+# Every report of the sample city as a PDF, with and without a password, through qpdf.
+pdf-check: cli
+	scripts/setup.sh pdf
+	scripts/pdf-check.sh build/tenken-cli build/pdf-check
 
 # The program against openpyxl and ReportLab on the same data, by turns: seconds of
 # the processor, ratio, memory, sizes.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"tenken/report"
 )
 
@@ -39,6 +41,30 @@ func TestDataSheetsKeepTheRules(t *testing.T) {
 				}
 				if visible, err := book.GetSheetVisible(data.Name); err != nil || !visible {
 					t.Errorf("%s is hidden: %v", data.Name, err)
+				}
+			}
+		}
+	}
+}
+
+// Each table has a name of its own that covers it, head and all.
+func TestDataTablesHaveNames(t *testing.T) {
+	for _, lang := range languages {
+		for _, kind := range cityKinds {
+			doc := cityDocument(t, kind, sampleCity(t, lang, 40))
+			ranges := map[string]bool{}
+			for _, n := range open(t, xlsx(t, doc)).GetDefinedName() {
+				if n.Scope == "Workbook" {
+					if regexp.MustCompile(`[^\pL\pN_]`).MatchString(n.Name) {
+						t.Errorf("%s %s: %q is no name", kind, lang, n.Name)
+					}
+					ranges[n.RefersTo] = true
+				}
+			}
+			for _, data := range doc.Data {
+				corner, err := excelize.CoordinatesToCellName(len(data.Columns), count(data)+1, true)
+				if err != nil || !ranges["'"+data.Name+"'!$A$1:"+corner] {
+					t.Errorf("%s %s: no name for %s in %v", kind, lang, data.Name, ranges)
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -22,6 +23,9 @@ func (b *workbook) writeData(d *DataSheet, count int) error {
 	if err := b.file.AutoFilter(d.Name, "A1:"+corner, nil); err != nil {
 		return err
 	}
+	if err := b.nameTable(d, count); err != nil {
+		return err
+	}
 	for i, c := range slices.Backward(d.Columns) { // the stream puts each before the last
 		if err := sheet.SetColWidth(i+1, i+1, c.width()); err != nil {
 			return err
@@ -38,6 +42,18 @@ func (b *workbook) writeData(d *DataSheet, count int) error {
 		}
 	}
 	return sheet.Flush()
+}
+
+// nameTable gives a table, its head included, the name of its sheet, so that formulas
+// and queries can refer to it.
+func (b *workbook) nameTable(d *DataSheet, count int) error {
+	corner, err := excelize.CoordinatesToCellName(len(d.Columns), count+1, true)
+	if err != nil {
+		return err
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{
+		Name: strings.NewReplacer(" ", "_", "-", "_", "（", "_", "）", "").Replace(d.Name), RefersTo: "'" + d.Name + "'!$A$1:" + corner,
+	})
 }
 
 func (c *DataColumn) width() float64 {

@@ -10,6 +10,10 @@ type Options struct {
 	// sheet) can't keep in memory. Its content is in plain text and is removed
 	// before WriteXLSX returns. Empty is the system's.
 	TempDir string
+	// Password closes a PDF with AES-256; empty leaves it open. It holds
+	// no spaces: pdfcpu would not open the file again. No two closed PDFs
+	// have the same bytes. A workbook takes none.
+	Password string
 }
 
 // Notes tell what the surface should say about a report.

@@ -36,7 +36,7 @@ func init() {
 }
 
 // WritePDF prints the document as a PDF of A4 pages with bookmarks and real text.
-// The same document gives the same bytes. Cancelled, it returns ctx's error and
+// The same document gives the same bytes, a password apart. Cancelled, it returns ctx's error and
 // has written nothing.
 func WritePDF(ctx context.Context, w io.Writer, doc *Document, opt Options) (Notes, error) {
 	l, err := compose(ctx, doc)
@@ -69,6 +69,7 @@ func (l *layout) make(opt Options) (file []byte, err error) {
 		func([]byte) ([]byte, error) { return l.draw(opt) },
 		func(file []byte) ([]byte, error) { return outline(file, l.marks) },
 		func(file []byte) ([]byte, error) { return canonical(file, l.doc.Made) },
+		func(file []byte) ([]byte, error) { return closed(file, opt.Password) },
 	}
 	for _, step := range steps {
 		if file, err = step(file); err != nil {

@@ -40,6 +40,9 @@ type ReportRequest struct {
 	// made: of those named by id or name, or of all.
 	Departments []string
 	All         bool
+	// Password closes every PDF; workbooks can't have one, and together with them it
+	// is ErrPasswordXLSX.
+	Password string
 }
 
 // ReportResult names what was written.
@@ -48,6 +51,17 @@ type ReportResult struct {
 	// Replaced lists characters that the font lacks and that stand as 〓 in
 	// the PDF, each once.
 	Replaced []rune `json:"-"`
+}
+
+// check refuses a request that can't be met as a whole.
+func (r *ReportRequest) check() error {
+	switch {
+	case len(r.Formats) == 0 || len(r.Languages) == 0:
+		return ErrNothingAsked
+	case r.Password != "" && slices.Contains(r.Formats, FormatXLSX):
+		return ErrPasswordXLSX
+	}
+	return nil
 }
 
 // run starts a run that makes so many documents in every format and language.
@@ -94,7 +108,7 @@ func (r *reportRun) writeFormats(doc *report.Document, name, id string) error {
 
 func (r *reportRun) write(doc *report.Document, format Format, path string) error {
 	before := len(r.result.Files) * steps
-	opt := report.Options{TempDir: r.private, Progress: func(done, total int) {
+	opt := report.Options{TempDir: r.private, Password: r.req.Password, Progress: func(done, total int) {
 		r.progress.Report(before+done*steps/max(total, 1), r.total*steps)
 	}}
 	print := report.WriteXLSX

@@ -54,8 +54,8 @@ const yearsOfTrend = 4
 // Files of the same name are replaced. Cancelled or killed, it leaves complete
 // files only. Another kind of workspace is ErrNotOffice.
 func (w *Workspace) ReportRound(ctx context.Context, kind ReportKind, year checklist.FiscalYear, req ReportRequest, p checklist.Progress) (ReportResult, error) {
-	if len(req.Formats) == 0 || len(req.Languages) == 0 {
-		return ReportResult{}, ErrNothingAsked
+	if err := req.check(); err != nil {
+		return ReportResult{}, err
 	}
 	return w.run(ctx, req, 1, p, func(run *reportRun) error {
 		return w.onRound(kind, year, &run.failed, run.writeRound)

@@ -32,8 +32,8 @@ func plain(lay func(report.Data) *report.Document) func(report.Data) (*report.Do
 // same name are replaced; where departments share a name, the file's begins with
 // the id. Cancelled or killed, it leaves complete files only.
 func (w *Workspace) ReportDepartments(ctx context.Context, kind ReportKind, year checklist.FiscalYear, req ReportRequest, p checklist.Progress) (ReportResult, error) {
-	if len(req.Formats) == 0 || len(req.Languages) == 0 {
-		return ReportResult{}, ErrNothingAsked
+	if err := req.check(); err != nil {
+		return ReportResult{}, err
 	}
 	settings, err := w.Settings()
 	if err != nil {

@@ -14,6 +14,7 @@ type reportFlags struct {
 	Format string `default:"xlsx,pdf" placeholder:"xlsx,pdf"`
 	Level  string `default:"full" placeholder:"full,summary"`
 	Out    string `default:"." placeholder:"DIR"`
+	passwordFlags
 }
 
 // multilingual are the verbs that take several languages at once.
@@ -130,6 +131,10 @@ func (v *reportFlags) write(ctx context.Context, s *session, report reporter) er
 	if err != nil {
 		return err
 	}
+	password, err := v.password()
+	if err != nil {
+		return err
+	}
 	return s.withWorkspace(ctx, v.Ws, reading, func(ws *workflow.Workspace) error {
 		langs := list(s.Lang)
 		if len(langs) == 0 {
@@ -138,7 +143,7 @@ func (v *reportFlags) write(ctx context.Context, s *session, report reporter) er
 		made := workflow.ReportResult{Files: []string{}}
 		for _, level := range levels {
 			progress, done := s.progress("command.progress.report")
-			result, err := report(ws, ctx, year, workflow.ReportRequest{Formats: formats, Languages: langs, Level: level, Dir: v.Out}, progress)
+			result, err := report(ws, ctx, year, workflow.ReportRequest{Formats: formats, Languages: langs, Level: level, Dir: v.Out, Password: password}, progress)
 			done()
 			if err != nil {
 				return err

@@ -9,18 +9,28 @@ import (
 
 // reportVerify says whether a printed report still agrees with a workspace.
 type reportVerify struct {
-	File         string `arg:""`
-	Ws           string `arg:""`
+	File string `arg:""`
+	Ws   string `arg:""`
+	passwordFlags
+}
+
+// passwordFlags name the password of a PDF.
+type passwordFlags struct {
 	PasswordFile string `placeholder:"FILE"`
 }
 
+// password is empty where none was named.
+func (f *passwordFlags) password() (string, error) {
+	if f.PasswordFile == "" {
+		return "", nil
+	}
+	return workflow.ReadPasswordFile(f.PasswordFile)
+}
+
 func (v *reportVerify) run(ctx context.Context, s *session) error {
-	password := ""
-	if v.PasswordFile != "" {
-		var err error
-		if password, err = workflow.ReadPasswordFile(v.PasswordFile); err != nil {
-			return err
-		}
+	password, err := v.password()
+	if err != nil {
+		return err
 	}
 	return s.withWorkspace(ctx, v.Ws, reading, func(ws *workflow.Workspace) error {
 		found, err := ws.Verify(ctx, v.File, password)
