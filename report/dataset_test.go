@@ -12,37 +12,43 @@ import (
 	"tenken/report"
 )
 
-// The data sheets keep the rules for machine-readable data.
+// The data sheets of every report on a department keep the rules for machine-readable
+// data.
 func TestDataSheetsKeepTheRules(t *testing.T) {
-	for _, lang := range languages {
-		for _, level := range []report.Level{report.LevelFull, report.LevelSummary} {
-			d := sample(lang, 90)
-			d.Level = level
-			doc := sheet(t, d)
-			file := xlsx(t, doc)
-			book := open(t, file)
-			if filters := strings.Count(strings.Join(slices.Collect(maps.Values(parts(t, file))), ""), "<autoFilter "); filters != len(doc.Data) {
-				t.Errorf("%d filters on %d data sheets", filters, len(doc.Data))
+	for _, kind := range departmentKinds {
+		for _, lang := range languages {
+			for _, level := range levels {
+				d := settled(lang, 90)
+				d.Level = level
+				checkRules(t, kind+" "+lang, departmentDocument(t, kind, d))
 			}
-			for _, data := range doc.Data {
-				all := rows(t, book, data.Name)
-				if len(all) != count(data)+1 {
-					t.Errorf("%s: %d rows for %d", data.Name, len(all), count(data))
-				}
-				checkHead(t, data, all[0])
-				for i, row := range all[1:] {
-					if strings.Join(row, "") == "" || len(row) > len(data.Columns) {
-						t.Errorf("%s: row %d is blank or too long", data.Name, i+2)
-					}
-				}
-				merged, err := book.GetMergeCells(data.Name)
-				if err != nil || len(merged) > 0 {
-					t.Errorf("%s has merged cells: %v", data.Name, err)
-				}
-				if visible, err := book.GetSheetVisible(data.Name); err != nil || !visible {
-					t.Errorf("%s is hidden: %v", data.Name, err)
-				}
+		}
+	}
+}
+
+func checkRules(t *testing.T, name string, doc *report.Document) {
+	t.Helper()
+	file := xlsx(t, doc)
+	book := open(t, file)
+	if filters := strings.Count(strings.Join(slices.Collect(maps.Values(parts(t, file))), ""), "<autoFilter "); filters != len(doc.Data) {
+		t.Errorf("%s: %d filters on %d data sheets", name, filters, len(doc.Data))
+	}
+	for _, data := range doc.Data {
+		all := rows(t, book, data.Name)
+		if len(all) != count(data)+1 {
+			t.Errorf("%s %s: %d rows for %d", name, data.Name, len(all), count(data))
+		}
+		checkHead(t, data, all[0])
+		for i, row := range all[1:] {
+			if strings.Join(row, "") == "" || len(row) > len(data.Columns) {
+				t.Errorf("%s %s: row %d is blank or too long", name, data.Name, i+2)
 			}
+		}
+		if merged, err := book.GetMergeCells(data.Name); err != nil || len(merged) > 0 {
+			t.Errorf("%s %s has merged cells: %v", name, data.Name, err)
+		}
+		if visible, err := book.GetSheetVisible(data.Name); err != nil || !visible {
+			t.Errorf("%s %s is hidden: %v", name, data.Name, err)
 		}
 	}
 }
@@ -135,7 +141,15 @@ var isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 // Every column is described, every code named, every date ISO.
 func TestDataSheetsAreDescribed(t *testing.T) {
-	doc := sheet(t, sample("ja", 276))
+	for _, kind := range departmentKinds {
+		if doc := departmentDocument(t, kind, settled("ja", 276)); len(doc.Data) > 0 {
+			checkDescribed(t, doc)
+		}
+	}
+}
+
+func checkDescribed(t *testing.T, doc *report.Document) {
+	t.Helper()
 	book := open(t, xlsx(t, doc))
 	described, coded := map[string]bool{}, map[string]bool{}
 	for _, row := range dataRows(t, book, doc, "column_code") {
