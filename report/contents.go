@@ -15,8 +15,9 @@ func (b *sheetBuilder) contents(data []DataSheet) Section {
 		})},
 	}
 	if b.Digest != "" {
-		imprint := b.imprint()
-		s.Text = append(s.Text, b.labelled("contents.digest", b.Digest), b.labelled("verified.imprint", imprint.String()))
+		s.Text = append(s.Text, b.labelled("contents.digest", b.Digest))
+		imprint, last := b.imprint(), &s.Tables[len(s.Tables)-1]
+		last.Notes = append(last.Notes, b.labelled("verified.imprint", imprint.String()))
 	}
 	return s
 }

@@ -20,8 +20,9 @@ func (b *cityBuilder) manifest(data []DataSheet) Section {
 		{"report.manifest.level", level},
 	}))
 	if b.Digest != "" {
-		imprint := b.imprint()
-		s.Text = append(s.Text, b.labelled("report.manifest.digest", b.Digest), b.labelled("verified.imprint", imprint.String()))
+		s.Text = append(s.Text, b.labelled("report.manifest.digest", b.Digest))
+		imprint, last := b.imprint(), &s.Tables[len(s.Tables)-1]
+		last.Notes = append(last.Notes, b.labelled("verified.imprint", imprint.String()))
 	}
 	return s
 }

@@ -18,11 +18,11 @@ import (
 
 // WriteDecisions writes into a folder what departments are told of the office's
 // decisions: for those that answer in the program a receipt, signed by the office;
-// for those that answer in Excel a note, and after a return an answer sheet with
-// the items that are to be mended, and no others; for each the receipt on paper, as
-// PDF, which comes last. Files of the same name are
-// replaced; cancelled or killed, it leaves complete files only. The decisions get
-// the paths.
+// for those that answer in Excel a note, which is the text of the e-mail and never the
+// document, and after a return an answer sheet with the items that are to be mended,
+// and no others; for each the receipt on paper, as PDF, which is the document to be
+// filed and comes last. Files of the same name are replaced; cancelled or killed, it
+// leaves complete files only. The decisions get the paths.
 func (w *Workspace) WriteDecisions(ctx context.Context, year checklist.FiscalYear, decisions []Decided, dir, lang string) error {
 	round, err := w.Round(year)
 	if err != nil {
