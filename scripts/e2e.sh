@@ -88,6 +88,40 @@ submit() {
   end
 }
 
+# receive: the office looks into what has come, takes it in, and accepts it.
+receive() {
+  cp "$place"/inbox/*.tenkensub "$place/0101.tenkensub"
+  mkdir "$place/answers"
+  begin "$office"
+  shot 12-board
+  press ctrl+2 && sleep 1 && press Return && sleep 1 && write "$place/0101.tenkensub"
+  press Return && sleep 2 && shot 13-looked-into
+  press Tab Tab Return
+  expect '"status": "submitted"' board "$office" --json
+  sleep 1
+  shot 14-received
+  press ctrl+1 && sleep 1 && press Down space && shot 15-chosen
+  press Tab Return && sleep 1 && write "$place/answers" && press Return && sleep 1 && press Return
+  expect '"status": "accepted"' board "$office" --json
+  sleep 1
+  shot 16-accepted
+  for page in 3 4 5 6 7 8 9; do
+    press "ctrl+$page" && sleep 1 && shot "17-office-$page"
+  done
+  end
+}
+
+# read_answer: the department takes the office's word in.
+read_answer() {
+  cp "$place"/answers/*.tenkenrec "$place/0101.tenkenrec"
+  begin "$department"
+  press Return && sleep 1 && write "$place/0101.tenkenrec" && press Return
+  expect '"state": "accepted"' status "$department" --json
+  sleep 1
+  shot 18-accepted
+  end
+}
+
 for language in ja en; do
   place="$folder/$language"
   office="$place/office.tenken"
@@ -100,6 +134,8 @@ for language in ja en; do
   answer
   approve
   submit
+  receive
+  read_answer
   dark
   echo "$place"
 done
