@@ -66,9 +66,6 @@ func (r *ReportRequest) check() error {
 
 // run starts a run that makes so many documents in every format and language.
 func (w *Workspace) run(ctx context.Context, req ReportRequest, documents int, p checklist.Progress, work func(*reportRun) error) (ReportResult, error) {
-	if err := os.MkdirAll(req.Dir, 0o777); err != nil {
-		return ReportResult{}, err
-	}
 	run := reportRun{ctx: ctx, req: req, total: documents * len(req.Formats) * len(req.Languages), progress: p}
 	err := inPrivateFolder(func(private string) error {
 		run.private = private
@@ -94,6 +91,9 @@ const steps = 1000
 // writeFormats writes a document in every format. The name of a file that this
 // run has written already begins with the id.
 func (r *reportRun) writeFormats(doc *report.Document, name, id string) error {
+	if err := os.MkdirAll(r.req.Dir, 0o777); err != nil {
+		return err
+	}
 	for _, format := range r.req.Formats {
 		path := filepath.Join(r.req.Dir, name+"."+string(format))
 		if slices.Contains(r.result.Files, path) {
