@@ -70,6 +70,7 @@ type cityBuilder struct {
 	names    map[string]checklist.Text // of departments, by id
 	faces    [2]*face
 	register bool // the report is on the register of questions
+	counts   *handedIn
 }
 
 func newCityBuilder(d CityData) (*cityBuilder, error) {

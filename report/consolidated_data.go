@@ -16,7 +16,7 @@ func (b *cityBuilder) answerKey(dep *checklist.Department, entry checklist.Scope
 // answerData is one row for each item that a department was asked, answered or
 // not. Departments that have not submitted have none.
 func (b *cityBuilder) answerData() DataSheet {
-	return b.madeSheet("report.tab.response_data", func(yield func([]any) bool) {
+	sheet := b.madeSheet("report.tab.response_data", func(yield func([]any) bool) {
 		for one := range b.Departments {
 			if one.Excused || one.Submission == nil {
 				continue
@@ -28,6 +28,8 @@ func (b *cityBuilder) answerData() DataSheet {
 			}
 		}
 	}, slices.Concat(answerKeyColumns, answerColumns)...)
+	sheet.Count = func() int { return b.handedIn().answerRows }
+	return sheet
 }
 
 // departmentAnswers are the rows of one submission.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tenken/checklist"
 	"tenken/report"
 )
 
@@ -57,24 +58,47 @@ func checkRules(t *testing.T, name string, doc *report.Document) {
 func TestDataTablesHaveNames(t *testing.T) {
 	for _, lang := range languages {
 		for _, kind := range cityKinds {
-			doc := cityDocument(t, kind, sampleCity(t, lang, 40))
-			ranges := map[string]bool{}
-			for _, n := range open(t, xlsx(t, doc)).GetDefinedName() {
-				if n.Scope == "Workbook" {
-					if regexp.MustCompile(`[^\pL\pN_]`).MatchString(n.Name) {
-						t.Errorf("%s %s: %q is no name", kind, lang, n.Name)
-					}
-					ranges[n.RefersTo] = true
-				}
+			checkNames(t, kind+" "+lang, cityDocument(t, kind, sampleCity(t, lang, 40)))
+		}
+	}
+}
+
+func checkNames(t *testing.T, name string, doc *report.Document) {
+	t.Helper()
+	ranges := map[string]bool{}
+	for _, n := range open(t, xlsx(t, doc)).GetDefinedName() {
+		if n.Scope == "Workbook" {
+			if regexp.MustCompile(`[^\pL\pN_]`).MatchString(n.Name) {
+				t.Errorf("%s: %q is no name", name, n.Name)
 			}
-			for _, data := range doc.Data {
-				corner, err := excelize.CoordinatesToCellName(len(data.Columns), count(data)+1, true)
-				if err != nil || !ranges["'"+data.Name+"'!$A$1:"+corner] {
-					t.Errorf("%s %s: no name for %s in %v", kind, lang, data.Name, ranges)
-				}
+			ranges[n.RefersTo] = true
+		}
+	}
+	for _, data := range doc.Data {
+		corner, err := excelize.CoordinatesToCellName(len(data.Columns), count(data)+1, true)
+		if err != nil || !ranges["'"+data.Name+"'!$A$1:"+corner] {
+			t.Errorf("%s: no name for %s in %v", name, data.Name, ranges)
+		}
+	}
+}
+
+// Answers are counted before their rows are made, those in several rows included.
+func TestLongAnswersAreCounted(t *testing.T) {
+	d := sampleCity(t, "ja", 20)
+	all := d.Departments
+	d.Departments = func(yield func(checklist.Inspected) bool) {
+		for one := range all {
+			if one.Submission != nil {
+				one.Submission.Responses[0].Comment = strings.Repeat("長", 20_000)
+				one.Submission.Responses[1].Plan.Action = strings.Repeat("𠮷", 20_000)
+			}
+			if !yield(one) {
+				return
 			}
 		}
 	}
+	d.Consolidation = checklist.Consolidate(d.Consolidation.Standard, &d.Round, d.Departments)
+	checkNames(t, "long answers", cityDocument(t, "consolidated", d))
 }
 
 // The data sheets of the reports on a round keep the rules, too: every column is

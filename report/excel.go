@@ -29,11 +29,11 @@ func WriteXLSX(ctx context.Context, w io.Writer, doc *Document, opt Options) (No
 		ctx: ctx, doc: doc, opt: opt, printer: locales.For(doc.Language), regular: faces[0], bold: faces[1],
 		file: excelize.NewFile(excelize.Options{TmpDir: opt.TempDir}), styles: map[style]int{},
 	}
-	defer func() { _ = book.file.Close() }() // removes the files of opt.TempDir
+	defer book.close()
 	if err := book.fill(); err != nil {
 		return Notes{}, fmt.Errorf("report: workbook: %w", err)
 	}
-	if err := xlsx.Write(w, book.file); err != nil {
+	if err := xlsx.Write(w, book.file, book.data...); err != nil {
 		return Notes{}, fmt.Errorf("report: %w", err)
 	}
 	return Notes{}, nil
@@ -48,8 +48,17 @@ type workbook struct {
 	regular, bold *face
 	file          *excelize.File
 	styles        map[style]int
-	done, total   int // rows
+	data          []*xlsx.Rows // of the data sheets
+	done, total   int          // rows
 	sheets        int
+}
+
+// close removes the files of opt.TempDir.
+func (b *workbook) close() {
+	_ = b.file.Close()
+	for _, rows := range b.data {
+		_ = rows.Close()
+	}
 }
 
 func (b *workbook) fill() error {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 
 	"tenken/checklist"
 	"tenken/checklist/text"
+	"tenken/checklist/xlsx"
 )
 
 // writeData writes a machine-readable worksheet of so many rows.
@@ -34,14 +36,24 @@ func (b *workbook) writeData(d *DataSheet, count int) error {
 	if err := b.dataHead(sheet, d); err != nil {
 		return err
 	}
-	n := 1
+	if err := sheet.Flush(); err != nil {
+		return err
+	}
+	return b.dataRows(d)
+}
+
+func (b *workbook) dataRows(d *DataSheet) error {
+	rows, err := xlsx.NewRows(b.sheets, 1, len(d.Columns), b.opt.TempDir)
+	if err != nil {
+		return err
+	}
+	b.data = append(b.data, rows)
 	for row := range d.Rows {
-		n++
-		if err := b.dataRow(sheet, n, row); err != nil {
+		if err := b.dataRow(rows, row); err != nil {
 			return err
 		}
 	}
-	return sheet.Flush()
+	return nil
 }
 
 // nameTable gives a table, its head included, the name of its sheet, so that formulas
@@ -75,40 +87,56 @@ func (b *workbook) dataHead(sheet *excelize.StreamWriter, d *DataSheet) error {
 	return sheet.SetRow("A1", head, excelize.RowOpts{Height: 28})
 }
 
-func (b *workbook) dataRow(sheet *excelize.StreamWriter, n int, row []any) error {
-	values := make([]any, len(row))
-	for i, v := range row {
-		cell, err := b.dataCell(v)
-		if err != nil {
+func (b *workbook) dataRow(rows *xlsx.Rows, row []any) error {
+	rows.Begin()
+	for _, v := range row {
+		if err := b.dataCell(rows, v); err != nil {
 			return err
 		}
-		values[i] = cell
 	}
-	if err := sheet.SetRow(cellName(1, n), values); err != nil {
+	if err := rows.End(); err != nil {
 		return err
 	}
 	return b.step()
 }
 
-// excelCalendar is the first day that Excel counts as everyone else does.
-var excelCalendar = checklist.Date{Year: 1900, Month: time.March, Day: 1}
+// excelCalendar is the first day that Excel counts as everyone else does;
+// excelZero is the day with the number 0 in that count.
+var (
+	excelCalendar = checklist.Date{Year: 1900, Month: time.March, Day: 1}
+	excelZero     = checklist.Date{Year: 1899, Month: time.December, Day: 30}
+)
 
-// dataCell is a value as the workbook holds it; nil stays an empty cell.
-func (b *workbook) dataCell(v any) (any, error) {
+// dataCell writes a value; nil is an empty cell.
+func (b *workbook) dataCell(rows *xlsx.Rows, v any) error {
 	look := style{size: tableSize, flat: true}
 	switch typed := v.(type) {
 	case nil:
-		return nil, nil
+		rows.Skip()
+	case int:
+		id, err := b.styleID(look)
+		rows.Number(id, typed)
+		return err
+	case checklist.Date:
+		if typed.Before(excelCalendar) {
+			return b.dataText(rows, typed.String(), look)
+		}
+		look.date = true
+		id, err := b.styleID(look)
+		rows.Number(id, days(excelZero, typed))
+		return err
 	case string:
 		typed = text.Clean(typed)
-		look.literal = literal(Plain(typed))
-		v = typed
-	case checklist.Date:
-		look.date, v = true, typed.Time(time.UTC)
-		if typed.Before(excelCalendar) {
-			look.date, v = false, typed.String()
-		}
+		look.literal = literal(&Cell{Text: typed})
+		return b.dataText(rows, typed[:cellCut(typed)], look)
+	default:
+		return fmt.Errorf("a data sheet can't hold a %T", v)
 	}
+	return nil
+}
+
+func (b *workbook) dataText(rows *xlsx.Rows, s string, look style) error {
 	id, err := b.styleID(look)
-	return excelize.Cell{StyleID: id, Value: v}, err
+	rows.Text(id, s)
+	return err
 }

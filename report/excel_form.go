@@ -2,7 +2,7 @@ package report
 
 import "github.com/xuri/excelize/v2"
 
-// writeForm writes a planned worksheet.
+// writeForm writes a planned worksheet, and lets go of its plan.
 func (b *workbook) writeForm(f *formSheet) error {
 	sheet, err := b.openSheet(sheetSetup{
 		name: f.name, columns: len(f.edges) - 1, rows: len(f.rows), printFrom: 2, frozen: f.frozen, pagesWide: 1,
@@ -18,6 +18,7 @@ func (b *workbook) writeForm(f *formSheet) error {
 			return err
 		}
 	}
+	f.rows = nil
 	return sheet.Flush()
 }
 
@@ -85,7 +86,7 @@ func (f *formSheet) anchor(x float64) (column, offset int) {
 func (b *workbook) writeFormRow(sheet *excelize.StreamWriter, f *formSheet, i int, row formRow) error {
 	values := make([]any, len(f.edges)-1)
 	for _, c := range row.cells {
-		id, err := b.styleID(c.style)
+		id, err := b.styleID(c.style())
 		if err != nil {
 			return err
 		}
@@ -97,7 +98,7 @@ func (b *workbook) writeFormRow(sheet *excelize.StreamWriter, f *formSheet, i in
 		}
 		values[c.from] = excelize.Cell{StyleID: id, Value: c.cell.value()}
 		if c.to-c.from > 1 || c.down > 0 {
-			if err := sheet.MergeCell(cellName(c.from+1, i+1), cellName(c.to, i+1+c.down)); err != nil {
+			if err := sheet.MergeCell(cellName(int(c.from)+1, i+1), cellName(int(c.to), i+1+int(c.down))); err != nil {
 				return err
 			}
 		}

@@ -67,7 +67,7 @@ func (p *planner) top(row int) float64 {
 
 // stack puts a cell onto the rows from and below to.
 func (p *planner) stack(from, to int, c formCell) {
-	c.down = max(0, to-from-1)
+	c.down = int32(max(0, to-from-1))
 	p.rows[from].cells = append(p.rows[from].cells, c)
 	c.covered = true
 	for row := from + 1; row < to; row++ {

@@ -24,13 +24,25 @@ type formRow struct {
 	breakPage bool // a printed page ends above it
 }
 
-// formCell covers the columns from and below to, and more rows below its own.
+// formCell covers the columns from and below to, and more rows below its own. There
+// may be hundreds of thousands, so each points at the Document's own cell wherever
+// that is printed as it is.
 type formCell struct {
-	from, to int
-	down     int  // further rows that it covers
-	covered  bool // by the cell above
-	cell     Cell
-	style    style
+	from, to int32
+	down     int32 // further rows that it covers
+	covered  bool  // by the cell above
+	middle   bool  // between top and bottom
+	border   bool
+	size     float64 // points
+	cell     *Cell
+}
+
+// style is how the cell looks.
+func (c *formCell) style() style {
+	return style{
+		tone: c.cell.Tone, kind: c.cell.Kind, mark: c.cell.Mark, align: c.cell.Align, size: c.size, border: c.border, middle: c.middle,
+		literal: literal(c.cell),
+	}
 }
 
 type formPicture struct {
@@ -182,35 +194,38 @@ func (p *planner) section(s *Section, follows bool) {
 // text adds a merged row across the columns from left to right, more of them if
 // it would be too high; space is added to the height, in points.
 func (p *planner) text(c Cell, size, left, right, space float64) {
-	b := p.broken(c, size, right-left)
+	b := p.broken(&c, size, right-left)
 	for len(b.lines) > 0 {
 		var part brokenCell
 		part, b = b.split(mostLines(size))
 		p.rows = append(p.rows, formRow{
 			height: float64(len(part.lines))*size*excelLeading + space + 2,
-			cells:  []formCell{p.bare(p.column(left), p.column(right), part.cell, size)},
+			cells:  []formCell{p.bare(p.column(left), p.column(right), *part.cell, size)},
 		})
 	}
 }
 
 func (p *planner) bare(from, to int, c Cell, size float64) formCell {
-	return formCell{from: from, to: to, cell: c, style: style{tone: c.Tone, align: c.Align, size: size, literal: literal(c), middle: true}}
+	return formCell{from: int32(from), to: int32(to), cell: &c, size: size, middle: true}
 }
 
 // brokenCell is a cell with the lines that its text takes. The lines only measure
 // the text: Excel breaks it again.
 type brokenCell struct {
-	cell  Cell
+	cell  *Cell // never changed
 	lines []string
 	padY  float64 // millimetres
 }
 
-func (p *planner) broken(c Cell, size, width float64) brokenCell {
+func (p *planner) broken(c *Cell, size, width float64) brokenCell {
 	face := p.regular
 	if palette[c.Tone].bold {
 		face = p.bold
 	}
-	c.Text = text.Clean(c.Text)
+	if clean := text.Clean(c.Text); clean != c.Text {
+		c = new(*c)
+		c.Text = clean
+	}
 	if c.Kind != KindText {
 		return brokenCell{c, []string{c.Text}, padY} // numbers do not wrap
 	}
@@ -230,6 +245,7 @@ func (b brokenCell) split(n int) (first, rest brokenCell) {
 	first, rest = b, b
 	n = min(n, len(b.lines))
 	first.lines, rest.lines = b.lines[:n], b.lines[n:]
+	first.cell, rest.cell = new(*b.cell), new(*b.cell)
 	cut := cutAfter(b.cell.Text, b.lines, n)
 	first.cell.Text, rest.cell.Text = b.cell.Text[:cut], b.cell.Text[cut:]
 	first.cell.Underlined = within(b.cell.Underlined, 0, cut)

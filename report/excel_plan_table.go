@@ -41,10 +41,11 @@ func (p *planner) beside(t *Table, first, body int) {
 
 // tableRow adds a row, and rows that continue it where it would be too high.
 func (p *planner) tableRow(t *Table, row Row) {
-	var cells []brokenCell
+	cells := make([]brokenCell, 0, len(row.Cells))
 	column := 0
-	for _, c := range row.Cells {
-		cell := p.broken(c, palette[c.Tone].points(), t.widthOf(column, c.span())-2*padding(&c))
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		cell := p.broken(c, palette[c.Tone].points(), t.widthOf(column, c.span())-2*padding(c))
 		cell.padY = t.padY()
 		cells = append(cells, cell)
 		column += c.span()
@@ -59,16 +60,24 @@ func (p *planner) tableRow(t *Table, row Row) {
 	}
 }
 
+// most is how many lines a row of the cell's size can hold.
+func (b brokenCell) most() int { return mostLines(palette[b.cell.Tone].points()) }
+
+func (b brokenCell) tooHigh() bool { return len(b.lines) > b.most() }
+
 // splitCells parts a row that is higher than Excel allows. The rest starts with
 // again if its first cell has nothing more to say.
 func splitCells(cells []brokenCell, again string) (part, rest []brokenCell, more bool) {
+	if !slices.ContainsFunc(cells, brokenCell.tooHigh) {
+		return cells, nil, false
+	}
 	for _, c := range cells {
-		first, second := c.split(mostLines(palette[c.cell.Tone].points()))
+		first, second := c.split(c.most())
 		part, rest = append(part, first), append(rest, second)
 		more = more || len(second.lines) > 0
 	}
 	if len(rest[0].lines) == 0 && again != "" {
-		rest[0] = brokenCell{Cell{Text: again, Tone: cells[0].cell.Tone}, []string{again}, cells[0].padY}
+		rest[0] = brokenCell{&Cell{Text: again, Tone: cells[0].cell.Tone}, []string{again}, cells[0].padY}
 	}
 	return part, rest, more
 }
@@ -77,7 +86,7 @@ func splitCells(cells []brokenCell, again string) (part, rest []brokenCell, more
 // millimetres.
 func (p *planner) plan(t *Table, cells []brokenCell, height float64) formRow {
 	most := 1
-	planned := formRow{height: height / mmPerPoint}
+	planned := formRow{height: height / mmPerPoint, cells: make([]formCell, 0, len(cells))}
 	for _, c := range cells {
 		most = max(most, len(c.lines))
 		planned.height = max(planned.height, c.height())
@@ -89,10 +98,10 @@ func (p *planner) plan(t *Table, cells []brokenCell, height float64) formRow {
 		if c.Picture != nil {
 			p.pictures = append(p.pictures, formPicture{row: len(p.rows), x: x + (width-c.Picture.Width)/2, y: t.padY() / mmPerPoint, picture: c.Picture})
 		}
-		planned.cells = append(planned.cells, formCell{from: p.column(x), to: p.column(x + width), cell: c, style: style{
-			tone: c.Tone, kind: c.Kind, mark: c.Mark, align: c.Align, size: palette[c.Tone].points(), border: true, literal: literal(c),
+		planned.cells = append(planned.cells, formCell{
+			from: int32(p.column(x)), to: int32(p.column(x + width)), cell: c, size: palette[c.Tone].points(), border: true,
 			middle: most == 1 || height > 0 || c.isHead(),
-		}})
+		})
 		column += c.span()
 		x += width
 	}

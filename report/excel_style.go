@@ -81,4 +81,4 @@ const shortText = 255
 
 // literal reports whether a cell is to be formatted as text, so that editing it
 // makes neither a date of 06-01-03 nor a formula of =1.
-func literal(c Cell) bool { return c.Kind == KindText && len(c.Text) <= shortText }
+func literal(c *Cell) bool { return c.Kind == KindText && len(c.Text) <= shortText }

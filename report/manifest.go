@@ -54,11 +54,11 @@ func (b *cityBuilder) counted() Table {
 
 func (b *cityBuilder) roundCounts() []countRow {
 	turnout := b.c.City.Turnout
-	evidence, files := b.countEvidence()
+	handedIn := b.handedIn()
 	return []countRow{
 		{"departments", len(b.c.Departments)}, {"expected", turnout.Expected}, {"submitted", turnout.Expected - len(turnout.Missing)},
 		{"items", itemCount(b.c.Standard)}, {"asked", len(b.c.Items)}, {"in_scope", turnout.InScope}, {"answered", turnout.Answered},
-		{"plans", len(b.c.Plans)}, {"evidence", evidence}, {"files", files},
+		{"plans", len(b.c.Plans)}, {"evidence", handedIn.evidence}, {"files", handedIn.files},
 	}
 }
 
@@ -78,22 +78,6 @@ func itemCount(std *checklist.Standard) int {
 		n++
 	}
 	return n
-}
-
-// countEvidence counts what the departments have named and attached.
-func (b *cityBuilder) countEvidence() (evidence, files int) {
-	for one := range b.Departments {
-		if one.Excused || one.Submission == nil {
-			continue
-		}
-		evidence += len(one.Submission.Evidence)
-		for i := range one.Submission.Evidence {
-			if one.Submission.Evidence[i].File != nil {
-				files++
-			}
-		}
-	}
-	return evidence, files
 }
 
 // leftOut is what the report does not hold, and why.

@@ -6,8 +6,8 @@ import "tenken/checklist"
 type Options struct {
 	// Progress is told how many pages or rows are done.
 	Progress checklist.Progress
-	// TempDir is a private folder for what a very large workbook (16 MiB a
-	// sheet) can't keep in memory. Its content is in plain text and is removed
+	// TempDir is a private folder for what a large workbook (16 MiB of a form
+	// sheet, 1 MiB of a data sheet) can't keep in memory. Its content is in plain text and is removed
 	// before WriteXLSX returns. Empty is the system's.
 	TempDir string
 	// Password closes a PDF with AES-256; empty leaves it open. It holds

@@ -92,14 +92,18 @@ func (l *layout) checkPictures() error {
 }
 
 // draw hands the pages to maroto: one row and one component a page, because
-// maroto breaks neither Japanese lines nor tall rows.
+// maroto breaks neither Japanese lines nor tall rows. The pages are gone
+// afterwards: maroto keeps the text of all of them until the end, and both
+// together would be too much.
 func (l *layout) draw(opt Options) ([]byte, error) {
 	m := maroto.New(l.config())
+	total := len(l.pages)
 	for i, p := range l.pages {
 		paper := &paper{Component: marotoline.New(), page: p, ctx: l.ctx}
-		paper.done = func() { opt.Progress.Report(i+1, len(l.pages)) }
+		paper.done = func() { opt.Progress.Report(i+1, total) }
 		m.AddRow(pageHeight, col.New().Add(paper))
 	}
+	l.pages = nil
 	made, err := m.Generate()
 	if err != nil {
 		return nil, err
@@ -136,7 +140,7 @@ type paper struct {
 // GetHeight makes the row of a page fill it.
 func (p *paper) GetHeight(core.Provider, *entity.Cell) float64 { return pageHeight }
 
-// Render draws the page. After a cancel it draws nothing.
+// Render draws the page and lets go of it. After a cancel it draws nothing.
 func (p *paper) Render(provider core.Provider, _ *entity.Cell) {
 	if p.ctx.Err() != nil {
 		return
@@ -154,6 +158,7 @@ func (p *paper) Render(provider core.Provider, _ *entity.Cell) {
 	for _, line := range p.page.lines {
 		write(provider, line)
 	}
+	p.page = nil
 	p.done()
 }
 

@@ -15,20 +15,20 @@ import (
 )
 
 // Write writes a workbook with its parts, and the list of their types, in the
-// order of their names: excelize has some in the random order of a map. Nothing is
-// written unless the workbook is complete.
-func Write(w io.Writer, f *excelize.File) error {
+// order of their names: excelize has some in the random order of a map. Sheets get
+// the rows beside their own. Nothing is written unless excelize's part is complete.
+func Write(w io.Writer, f *excelize.File, rows ...*Rows) error {
 	made, err := f.WriteToBuffer()
 	if err != nil {
 		return fmt.Errorf("workbook: %w", err)
 	}
-	if err := sortParts(w, made.Bytes()); err != nil {
+	if err := sortParts(w, made.Bytes(), rows); err != nil {
 		return fmt.Errorf("workbook: %w", err)
 	}
 	return nil
 }
 
-func sortParts(w io.Writer, made []byte) error {
+func sortParts(w io.Writer, made []byte, rows []*Rows) error {
 	in, err := zip.NewReader(bytes.NewReader(made), int64(len(made)))
 	if err != nil {
 		return err
@@ -36,22 +36,34 @@ func sortParts(w io.Writer, made []byte) error {
 	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	out := zip.NewWriter(w)
 	for _, part := range in.File {
-		if err := copyPart(out, part); err != nil {
+		if err := copyPart(out, part, rows); err != nil {
 			return fmt.Errorf("%s: %w", part.Name, err)
 		}
 	}
 	return out.Close()
 }
 
-func copyPart(out *zip.Writer, part *zip.File) error {
-	if part.Name != "[Content_Types].xml" {
-		return out.Copy(part)
+func copyPart(out *zip.Writer, part *zip.File, rows []*Rows) error {
+	if part.Name == "[Content_Types].xml" {
+		return changePart(out, part, func(to io.Writer, list []byte) error {
+			_, err := to.Write(sortTypes(list))
+			return err
+		})
 	}
+	for _, r := range rows {
+		if part.Name == r.part {
+			return changePart(out, part, r.addTo)
+		}
+	}
+	return out.Copy(part)
+}
+
+func changePart(out *zip.Writer, part *zip.File, change func(to io.Writer, content []byte) error) error {
 	from, err := part.Open()
 	if err != nil {
 		return err
 	}
-	list, err := io.ReadAll(from)
+	content, err := io.ReadAll(from)
 	if err != nil {
 		return err
 	}
@@ -59,8 +71,7 @@ func copyPart(out *zip.Writer, part *zip.File) error {
 	if err != nil {
 		return err
 	}
-	_, err = to.Write(sortTypes(list))
-	return err
+	return change(to, content)
 }
 
 var typeEntry = regexp.MustCompile(`<(?:Default|Override) [^>]*></(?:Default|Override)>`)
