@@ -31,3 +31,16 @@ func TestThrottle(t *testing.T) {
 		t.Errorf("%d reports, at last %v", len(seen), seen[len(seen)-1])
 	}
 }
+
+// A dialog that shows while work goes on stays when the work is done.
+func TestDialogOutlivesWork(t *testing.T) {
+	d := newDesk(t, Options{})
+	work := d.wait("", func() {})
+	d.tell("知らせ", "書き出しました。")
+	work.close()
+	d.expect("書き出しました。")
+	d.press("閉じる")
+	if len(d.window.Canvas().Overlays().List()) != 0 || d.says("書き出しました。") {
+		t.Error("something lies over the window")
+	}
+}

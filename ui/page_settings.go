@@ -115,8 +115,7 @@ func (p *citySettingsPage) office() fyne.CanvasObject {
 // reports asks how reports look.
 func (p *citySettingsPage) reports() fyne.CanvasObject {
 	p.fields[viewmodel.SettingLabel] = p.labelled("label", required, p.entry(&p.form.Label))
-	boxes := p.app.area(&p.form.SignOff, p.edited)
-	boxes.SetEnabled(p.writable())
+	boxes := p.bound(p.app.area(&p.form.SignOff, p.edited))
 	p.logo = p.labelled("logo", optional, p.picture())
 	return p.part("reports", p.fields[viewmodel.SettingLabel], p.labelled("sign_off", optional, boxes), p.logo, p.labelled("language", unmarked, p.languages()))
 }
@@ -177,7 +176,12 @@ func (p *citySettingsPage) labelled(name string, m mark, control fyne.CanvasObje
 
 // entry is a field of one line bound to a setting.
 func (p *citySettingsPage) entry(value *string) *widgets.Entry {
-	e := p.app.entry(value, p.edited)
+	return p.bound(p.app.entry(value, p.edited))
+}
+
+// bound locks a field where nothing can be changed; the wheel over it turns the page.
+func (p *citySettingsPage) bound(e *widgets.Entry) *widgets.Entry {
+	e.OnWheel = p.pane.Scrolled
 	e.SetEnabled(p.writable())
 	return e
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"image/color"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -68,7 +69,25 @@ func (w *waiting) close() {
 	if w.dialog != nil {
 		w.dialog.close()
 	}
-	w.app.window.Canvas().Overlays().Remove(w.shield)
+	w.lift()
+}
+
+// lift takes the shield away. Fyne takes what lies above with it: dialogs that have
+// been shown meanwhile are put back.
+func (w *waiting) lift() {
+	over, focused := w.app.window.Canvas().Overlays(), w.app.window.Canvas().Focused()
+	at := slices.Index(over.List(), w.shield)
+	if at < 0 { // gone with what lay below it
+		return
+	}
+	above := slices.Clone(over.List()[at+1:])
+	over.Remove(w.shield)
+	for _, o := range above {
+		over.Add(o)
+	}
+	if len(above) > 0 && focused != nil {
+		w.app.window.Canvas().Focus(focused)
+	}
 }
 
 // cancelled reports whether work was called off by the user.
