@@ -104,6 +104,7 @@ monkey:
 shots: build
 	scripts/setup.sh window
 	scripts/shots.sh build/tenken build/shots
+	scripts/shots_office.sh build/tenken build/shots-office
 
 # Plays a whole inspection in real windows by keys alone, and asks the command line
 # what each step has done.

@@ -15,10 +15,10 @@ wait_for() {
   exit 1
 }
 
-# prefer LANGUAGE LOOKS WIDTH HEIGHT: what the program remembers of its looks.
+# prefer LANGUAGE LOOKS WIDTH HEIGHT [SCALE]: what the program remembers of its looks.
 prefer() {
   mkdir -p "$XDG_CONFIG_HOME/fyne/tenken.desktop"
-  printf '{"toured":true,"language":"%s","looks":"%s","window_width":%s,"window_height":%s}' "$@" \
+  printf '{"toured":true,"language":"%s","looks":"%s","window_width":%s,"window_height":%s,"text_scale":%s}' "${@:1:4}" "${5:-1}" \
     >"$XDG_CONFIG_HOME/fyne/tenken.desktop/preferences.json"
 }
 

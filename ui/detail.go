@@ -172,7 +172,7 @@ func (d *detailPane) replace(answer checklist.Response) {
 
 // area makes a field for running text.
 func (d *detailPane) area(name string, m mark, aside ...fyne.CanvasObject) boundText {
-	e := widgets.NewTextArea()
+	e := d.app.textArea()
 	return d.bind(name, m, e, e, aside...)
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"tenken/checklist"
 	"tenken/checklist/text"
+	"tenken/locales"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -94,9 +95,19 @@ func (a *App) entry(value *string, changed func()) *widgets.Entry {
 	return a.bound(widgets.NewEntry(), value, changed)
 }
 
+// textArea is a field of several lines, which break as the language does: Japanese
+// anywhere, English between words.
+func (a *App) textArea() *widgets.Entry {
+	e := widgets.NewTextArea()
+	if a.format.Lang() == locales.English {
+		e.Wrapping = fyne.TextWrapWord
+	}
+	return e
+}
+
 // area is a field of several lines bound to a value.
 func (a *App) area(value *string, changed func()) *widgets.Entry {
-	return a.bound(widgets.NewTextArea(), value, changed)
+	return a.bound(a.textArea(), value, changed)
 }
 
 func (a *App) bound(e *widgets.Entry, value *string, changed func()) *widgets.Entry {

@@ -98,5 +98,87 @@ func (l *atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[0].MinSize().Max(fyne.NewSize(l.width, 0))
 }
 
+// headline puts words and, at the right edge, buttons beside each other. The buttons
+// stand below where that saves the words from being cut, in as many lines as they need.
+type headline struct {
+	gap   float32
+	width float32 // of the last layout
+}
+
+func (h *headline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h.width = size.Width
+	h.arrange(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Move(at)
+		o.Resize(size)
+	})
+}
+
+// HeightFor is part of widgets.SizedLayout.
+func (h *headline) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return h.arrange(objects, width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+}
+
+func (h *headline) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, o := range objects[1:] {
+		width = max(width, o.MinSize().Width)
+	}
+	return fyne.NewSize(width, h.HeightFor(objects, max(width, h.width)))
+}
+
+// arrange tells place where the words and each visible button go, and returns the
+// height of all.
+func (h *headline) arrange(objects []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	words, rows := objects[0], h.rows(objects[1:], width)
+	natural, rest := words.MinSize().Width, width
+	if len(rows) > 0 {
+		rest -= h.across(rows[0])
+	}
+	beside := len(rows) < 2 && (natural <= rest || natural > width && rest > width/2)
+	if !beside {
+		rest = width
+	}
+	y, height := float32(0), widgets.HeightFor(words, rest)
+	place(words, fyne.NewPos(0, 0), fyne.NewSize(rest, height))
+	if !beside {
+		y = height + h.gap/2
+	}
+	for _, row := range rows {
+		x, line := width-h.across(row)+h.gap, float32(0)
+		for _, o := range row {
+			size := o.MinSize()
+			place(o, fyne.NewPos(x, y), size)
+			x += size.Width + h.gap
+			line = max(line, size.Height)
+		}
+		height = max(height, y+line)
+		y += line + h.gap/2
+	}
+	return height
+}
+
+// rows are the lines that the visible buttons need.
+func (h *headline) rows(buttons []fyne.CanvasObject, width float32) (rows [][]fyne.CanvasObject) {
+	for _, b := range buttons {
+		if !b.Visible() {
+			continue
+		}
+		last := len(rows) - 1
+		if last < 0 || h.across(rows[last])+b.MinSize().Width > width {
+			rows, last = append(rows, nil), last+1
+		}
+		rows[last] = append(rows[last], b)
+	}
+	return rows
+}
+
+// across is the width of a line of buttons, with the gap before it.
+func (h *headline) across(row []fyne.CanvasObject) (width float32) {
+	for _, b := range row {
+		width += h.gap + b.MinSize().Width
+	}
+	return width
+}
+
 // filler takes the room that is left in a row.
 func filler() fyne.CanvasObject { return layout.NewSpacer() }

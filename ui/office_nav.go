@@ -23,7 +23,7 @@ type navEntry struct {
 }
 
 // officeNav lists the pages of the office in their order. The first one is shown
-// first; Ctrl with a digit leads to the first nine.
+// first; Ctrl with a digit leads to the first ten, 0 to the tenth.
 func officeNav() []navEntry {
 	return []navEntry{
 		{key: "board", word: "board.nav", icon: theme.HomeIcon, open: newBoardPage, early: true},
@@ -105,8 +105,8 @@ func (a *App) officeMenu(p *officeFrame) *fyne.Menu {
 	menu := fyne.NewMenu(a.format.T("officedesk.menu"))
 	for i, e := range officeNav() {
 		item := a.item(e.word, nil, func() { a.officeGo(e.key) })
-		if i < 9 {
-			item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierControl}
+		if i < 10 {
+			item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(rune('0' + (i+1)%10)), Modifier: fyne.KeyModifierControl}
 		}
 		item.Checked = a.page == p && e.key == p.current
 		item.Disabled = !e.early && p.view.Board == nil

@@ -96,8 +96,8 @@ func (p *boardPage) body() fyne.CanvasObject {
 // makeTable makes the table with its columns.
 func (p *boardPage) makeTable() *widgets.Table {
 	ems := map[viewmodel.BoardColumn]float32{
-		viewmodel.BoardByName: 11, viewmodel.BoardByStatus: 7.5, viewmodel.BoardByProgress: 6, viewmodel.BoardByGaps: 3, viewmodel.BoardByDue: 8.5,
-		viewmodel.BoardByRoute: 5, viewmodel.BoardByRevision: 3, viewmodel.BoardByContact: 10, viewmodel.BoardByCalled: 5.5,
+		viewmodel.BoardByName: 11, viewmodel.BoardByStatus: 7.5, viewmodel.BoardByProgress: 6, viewmodel.BoardByGaps: 3, viewmodel.BoardByDue: 9.5,
+		viewmodel.BoardByRoute: 5, viewmodel.BoardByRevision: 3, viewmodel.BoardByContact: 10, viewmodel.BoardByCalled: 6,
 	}
 	var columns []widgets.TableColumn
 	for _, c := range viewmodel.BoardColumns() {

@@ -72,7 +72,7 @@ func (d *correctDialog) answer() fyne.CanvasObject {
 func (d *correctDialog) texts() fyne.CanvasObject {
 	a, form := d.page.app, d.form
 	area := func(name string, text *string) fyne.CanvasObject {
-		e := widgets.NewTextArea()
+		e := a.textArea()
 		e.OnEscape, e.OnHelp = a.escape, a.pageHelp
 		e.Fill(*text)
 		e.OnChanged = func(typed string) { *text = typed }

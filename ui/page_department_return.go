@@ -47,7 +47,7 @@ func (d *returnDialog) show() {
 
 // area is a field for a text that the letter shows.
 func (d *returnDialog) area(text *string) *widgets.Entry {
-	e := widgets.NewTextArea()
+	e := d.page.app.textArea()
 	e.OnEscape, e.OnHelp = d.page.app.escape, d.page.app.pageHelp
 	e.Fill(*text)
 	e.OnChanged = func(typed string) {

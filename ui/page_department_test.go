@@ -42,7 +42,7 @@ func TestDepartmentByKeys(t *testing.T) {
 	if d.says("1項目に印") {
 		t.Error("Escape leaves the marks")
 	}
-	d.press("ボードへ戻る")
+	d.press("提出状況へ戻る")
 	d.expect("企画政策課")
 }
 

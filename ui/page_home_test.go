@@ -19,7 +19,7 @@ func TestHomeSaysWhatIsNext(t *testing.T) {
 	if d.window.Canvas().Focused() != fyne.Focusable(d.home().next) {
 		t.Error("the focus is not on what is next")
 	}
-	d.press("次の未回答へ")
+	d.press("記入を始める")
 	if d.sheet() == nil || d.sheet().detail.key != duty {
 		t.Fatalf("open is %T", d.page)
 	}

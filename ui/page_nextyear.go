@@ -42,7 +42,7 @@ func (p *nextYearPage) actions() []fyne.CanvasObject {
 	visible(p.view.Board != nil, write)
 	back := p.app.button(widgets.Secondary, f.T("nextyeardesk.back"), theme.UploadIcon(), p.chooseArchive)
 	back.SetEnabled(p.writable())
-	return []fyne.CanvasObject{widgets.NewRow(8, 0, filler(), write, back)}
+	return []fyne.CanvasObject{write, back}
 }
 
 // load finds out what the next year would be. What refuses it is shown, for the page
@@ -60,7 +60,7 @@ func (p *nextYearPage) load(ctx context.Context, _ checklist.FiscalYear, _ check
 	if err != nil {
 		return nil, err
 	}
-	draft, err := draftOf(p.ws, plain.Round.FiscalYear)
+	draft, err := standardOf(p.ws, plain.Round.FiscalYear)
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,7 @@ func TestNextYearIsPrepared(t *testing.T) {
 	if round, err := d.workspace().Round(2027); err != nil || !round.Draft {
 		t.Errorf("%+v, %v", round, err)
 	}
-	d.press("点検の開始へ")
+	d.press("年度点検へ")
 	d.press("令和9年度の点検を始める")
 	d.expect("準備した点検表を使います")
 }

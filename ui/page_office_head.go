@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -105,9 +106,5 @@ func (p *officeFrame) heading(v officeView) fyne.CanvasObject {
 	if lead := v.lead(); lead != "" {
 		words.Add(p.app.text(lead, under))
 	}
-	row := append([]fyne.CanvasObject{words}, v.actions()...)
-	if len(row) == 1 {
-		row = append(row, filler())
-	}
-	return widgets.NewBox(widgets.BoxStyle{Padding: 12}, widgets.NewFlow(8, row...))
+	return widgets.NewBox(widgets.BoxStyle{Padding: 12}, container.New(&headline{gap: 8}, append([]fyne.CanvasObject{words}, v.actions()...)...))
 }

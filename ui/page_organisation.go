@@ -53,7 +53,7 @@ func (p *organisationPage) actions() []fyne.CanvasObject {
 	write := p.app.button(widgets.Secondary, f.T("organisationdesk.export"), theme.DocumentSaveIcon(), p.export)
 	visible(!p.list.Empty(), write)
 	template := p.app.button(widgets.Secondary, f.T("organisationdesk.template"), theme.DocumentCreateIcon(), p.template)
-	return []fyne.CanvasObject{widgets.NewRow(8, 0, filler(), template, write, take)}
+	return []fyne.CanvasObject{template, write, take}
 }
 
 func (p *organisationPage) load(context.Context, checklist.FiscalYear, checklist.Progress) (func(), error) {

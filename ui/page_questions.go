@@ -53,7 +53,7 @@ func (p *questionsPage) actions() []fyne.CanvasObject {
 	export := a.button(widgets.Secondary, f.T("questionsdesk.export"), theme.DocumentSaveIcon(), p.export)
 	ask := a.button(widgets.Primary, f.T("questionsdesk.ask"), theme.ContentAddIcon(), p.ask)
 	ask.SetEnabled(p.open())
-	return []fyne.CanvasObject{widgets.NewRow(8, 0, filler(), export, ask)}
+	return []fyne.CanvasObject{export, ask}
 }
 
 // open reports whether questions and answers can be recorded.

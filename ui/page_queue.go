@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -63,8 +64,8 @@ func (p *queuePage) body() fyne.CanvasObject {
 func (p *queuePage) makeTable() {
 	f := p.app.format
 	p.table = widgets.NewTable([]widgets.TableColumn{
-		{Title: f.T("inspect.column.item"), Ems: 13}, {Title: f.T("inspect.column.department"), Ems: 7}, {Title: f.T("inspect.column.answer"), Ems: 6.5},
-		{Title: f.T("inspect.column.doubt"), Ems: 16}, {Title: f.T("inspect.column.last"), Ems: 6.5},
+		{Title: f.T("inspect.column.item"), Ems: 13}, {Title: f.T("inspect.column.department"), Ems: 9}, {Title: f.T("inspect.column.answer"), Ems: 7.5},
+		{Title: f.T("inspect.column.doubt"), Ems: 14}, {Title: f.T("inspect.column.last"), Ems: 7.5},
 	}, p.queue.Lines, p.rowOf)
 	p.table.OnRune, p.table.OnKey = p.app.typedRune, p.app.typedKey
 	p.table.OnMove = func(int) { p.describe() }
@@ -97,7 +98,7 @@ func (p *queuePage) refresh() {
 		p.empty.Say(widgets.Info, p.app.format.T("inspect.queue.none"), p.app.format.T("inspect.queue.none_help"), "", nil)
 	}
 	p.fillCodes()
-	p.filters.Objects = []fyne.CanvasObject{widgets.NewRow(8, 0, p.search, p.departmentChoice())}
+	p.filters.Objects = []fyne.CanvasObject{widgets.NewRow(8, 0, p.search, container.New(&atLeast{240}, p.departmentChoice()))}
 	p.filters.Refresh()
 }
 

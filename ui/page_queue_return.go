@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"tenken/checklist/workflow"
@@ -26,7 +27,7 @@ func shortened(text string) string {
 func (p *queuePage) giveBack() {
 	a, f, returns := p.app, p.app.format, p.queue.Returns()
 	typed := p.queue.Proposal(f)
-	entry := widgets.NewTextArea()
+	entry := a.textArea()
 	entry.OnEscape, entry.OnHelp = a.escape, a.pageHelp
 	entry.Fill(typed)
 	entry.OnChanged = func(text string) { typed = text }
@@ -58,9 +59,18 @@ func (p *queuePage) giveBack() {
 	a.window.Canvas().Focus(entry)
 }
 
-// preview lists what goes back to each department.
+// preview lists what goes back to each department, and those that get nothing back
+// below.
 func (p *queuePage) preview(returns []viewmodel.QueueReturn) *widgets.Box {
 	f, column := p.app.format, widgets.NewColumn(8, p.app.text(p.app.format.T("inspect.return.preview"), strong))
+	slices.SortStableFunc(returns, func(a, b viewmodel.QueueReturn) int {
+		if a.Ready == b.Ready {
+			return 0
+		} else if a.Ready {
+			return -1
+		}
+		return 1
+	})
 	for _, r := range returns {
 		var items []string
 		for i, id := range r.Items {
@@ -71,6 +81,9 @@ func (p *queuePage) preview(returns []viewmodel.QueueReturn) *widgets.Box {
 			name = f.T("inspect.return.not_ready", "Department", r.Name)
 		}
 		column.Add(widgets.NewColumn(0, p.app.text(name, widgets.Style{Tight: true}), p.app.text(strings.Join(items, f.T("report.list.separator")), small)))
+	}
+	if n := len(returns); n > 0 && !returns[n-1].Ready {
+		column.Add(p.app.text(f.T("inspect.return.not_ready_why"), small))
 	}
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Radius: 8, Padding: 12}, column)
 }

@@ -22,6 +22,7 @@ type roundPage struct {
 	standards []*checklist.Standard
 	next      checklist.FiscalYear // that can be opened
 	draft     *checklist.Standard  // of the draft of that year, nil without one
+	own       *checklist.Standard  // of the round that shows, nil where it was destroyed
 	step      int
 	preview   *workflow.RoundPreview
 
@@ -68,7 +69,7 @@ func (p *roundPage) actions() []fyne.CanvasObject {
 
 // load finds the year that can be opened, with its draft and the standards to choose
 // from.
-func (p *roundPage) load(context.Context, checklist.FiscalYear, checklist.Progress) (func(), error) {
+func (p *roundPage) load(_ context.Context, year checklist.FiscalYear, _ checklist.Progress) (func(), error) {
 	info, err := p.ws.Info()
 	if err != nil {
 		return nil, err
@@ -77,16 +78,20 @@ func (p *roundPage) load(context.Context, checklist.FiscalYear, checklist.Progre
 	if len(info.Years) > 0 {
 		next = max(info.Years[0]+1, next)
 	}
-	draft, err := draftOf(p.ws, next)
+	draft, err := standardOf(p.ws, next)
+	if err != nil {
+		return nil, err
+	}
+	own, err := standardOf(p.ws, year)
 	if err != nil {
 		return nil, err
 	}
 	library, err := viewmodel.NewLibrary(p.ws, nil)
-	return func() { p.next, p.draft, p.standards = next, draft, library.Offered() }, err
+	return func() { p.next, p.draft, p.own, p.standards = next, draft, own, library.Offered() }, err
 }
 
-// draftOf is the standard of the draft of a year, nil without one.
-func draftOf(ws *workflow.Workspace, year checklist.FiscalYear) (*checklist.Standard, error) {
+// standardOf is the standard of the round or the draft of a year, nil without one.
+func standardOf(ws *workflow.Workspace, year checklist.FiscalYear) (*checklist.Standard, error) {
 	std, err := ws.RoundStandard(year)
 	var none *workflow.YearError
 	var gone *workflow.DestroyedError

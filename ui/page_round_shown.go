@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -11,12 +12,20 @@ import (
 	"tenken/ui/widgets"
 )
 
+// standardName names the standard of a round, by its id where it is kept no longer.
+func (p *roundPage) standardName(round *checklist.Round) string {
+	if p.own == nil {
+		return p.app.format.T("rounddesk.standard_named", "ID", round.Standard.ID, "Version", round.Standard.Version)
+	}
+	return p.app.standardName(p.own)
+}
+
 // shownRound shows the round of the year with what can still be done about it.
 func (p *roundPage) shownRound() fyne.CanvasObject {
 	f, round := p.app.format, &p.view.Board.Round
-	facts := append([]viewmodel.Labelled{{Label: f.T("rounddesk.standard"), Text: f.T("rounddesk.standard_named", "ID", round.Standard.ID, "Version", round.Standard.Version)}},
+	facts := append([]viewmodel.Labelled{{Label: f.T("rounddesk.standard"), Text: p.standardName(round)}},
 		viewmodel.RoundFacts(round, f)...)
-	parts := []fyne.CanvasObject{reader{p.app}.table(facts)}
+	parts := []fyne.CanvasObject{p.facts(facts)}
 	if odd := viewmodel.DateWarnings(round, f); len(odd) > 0 {
 		parts = append(parts, p.app.caution(odd))
 	}
@@ -24,6 +33,21 @@ func (p *roundPage) shownRound() fyne.CanvasObject {
 		parts = append(parts, p.deeds())
 	}
 	return p.pad(append(parts, p.errata(round))...)
+}
+
+// facts puts names close beside what they say.
+func (p *roundPage) facts(all []viewmodel.Labelled) fyne.CanvasObject {
+	column, name, left := widgets.NewColumn(6), small, float32(0)
+	name.Single = true
+	var names []fyne.CanvasObject
+	for i, fact := range all {
+		names = append(names, p.app.text(fact.Label, name))
+		left = max(left, names[i].MinSize().Width)
+	}
+	for i, fact := range all {
+		column.Add(container.New(&sideBySide{left: left, gap: 24}, names[i], p.app.text(fact.Text, widgets.Style{Tight: true})))
+	}
+	return column
 }
 
 // deeds are what can be done about an open round.

@@ -58,7 +58,7 @@ func (d *bulkDialog) first(do fyne.Focusable) fyne.Focusable {
 // reasonField asks once for the reason of all.
 func (d *bulkDialog) reasonField() fyne.CanvasObject {
 	a := d.page.app
-	d.entry = widgets.NewTextArea()
+	d.entry = a.textArea()
 	d.entry.OnEscape = a.escape
 	d.entry.OnChanged = func(typed string) { d.change.Reason = typed }
 	book := &phraseBook{app: a, sheet: d.page.openSheet, kind: viewmodel.FieldReason, entry: d.entry, take: d.takePhrase}

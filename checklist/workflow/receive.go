@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -194,6 +195,7 @@ func (r *receiver) run(ctx context.Context, files []string, update func(func(*st
 func filesIn(paths []string) ([]string, error) {
 	var files []string
 	for _, path := range paths {
+		path = linked(path)
 		err := filepath.WalkDir(path, func(at string, entry fs.DirEntry, err error) error {
 			name := filepath.Base(at)
 			switch {
@@ -214,4 +216,15 @@ func filesIn(paths []string) ([]string, error) {
 	}
 	slices.Sort(files)
 	return slices.Compact(files), nil
+}
+
+// linked is the folder that a link leads to; any other path as it is.
+func linked(path string) string {
+	if info, err := os.Stat(path); err != nil || !info.IsDir() {
+		return path
+	}
+	if to, err := filepath.EvalSymlinks(path); err == nil {
+		return to
+	}
+	return path
 }

@@ -161,6 +161,19 @@ func TestPartsOfASheet(t *testing.T) {
 	}
 }
 
+// A link to a folder is that folder.
+func TestFilesInALinkedFolder(t *testing.T) {
+	dir := t.TempDir()
+	inbox, link := filepath.Join(dir, "inbox"), filepath.Join(dir, "link")
+	if err := errors.Join(os.Mkdir(inbox, 0o700), os.WriteFile(filepath.Join(inbox, "1.xlsx"), nil, 0o600), os.Symlink(inbox, link)); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filesIn([]string{link})
+	if err != nil || len(files) != 1 || filepath.Base(files[0]) != "1.xlsx" {
+		t.Errorf("files are %v, error %v", files, err)
+	}
+}
+
 // What is signed stands above what anybody can write.
 func TestASheetNeverTakesTheSealedPlace(t *testing.T) {
 	for _, sealedFirst := range []bool{true, false} {

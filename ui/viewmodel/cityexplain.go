@@ -111,7 +111,7 @@ func (s *CityScore) departmentLine(d *checklist.DepartmentGroup, of CityPart, ra
 	}
 	if d.Revision == 0 {
 		line.Part, line.Status, line.Symbol = CityPart{}, StatusUnanswered, missingSymbol
-		line.Small = s.f.T("report.turnout.missing") + "  " + s.bureau(d.Department.Bureau)
+		line.Small = s.f.T("cityscore.missing") + "  " + s.bureau(d.Department.Bureau)
 	}
 	return line
 }

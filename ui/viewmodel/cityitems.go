@@ -171,7 +171,7 @@ func (s *CityScore) ExplainEntry(e CityEntry) CityExplanation {
 		}
 	}
 	for _, id := range s.Now.City.Turnout.Missing {
-		out.Lines = append(out.Lines, CityLine{Status: StatusUnanswered, Symbol: missingSymbol, Title: s.department(id), Share: s.f.T("report.turnout.missing")})
+		out.Lines = append(out.Lines, CityLine{Status: StatusUnanswered, Symbol: missingSymbol, Title: s.department(id), Share: s.f.T("cityscore.missing")})
 	}
 	return out
 }

@@ -27,6 +27,7 @@ type NextCode string
 // What can be next.
 const (
 	NextReturned NextCode = "returned" // mend what the office has returned
+	NextBegin    NextCode = "begin"    // to answer
 	NextAnswer   NextCode = "answer"
 	NextMend     NextCode = "mend" // fill in what an answer lacks
 	NextApprove  NextCode = "approve"
@@ -47,6 +48,8 @@ func (s *Session) Next() NextCode {
 		return NextSubmit
 	case left.Returned > 0:
 		return NextReturned
+	case left.Open > 0 && s.score.Tally.Answered() == 0:
+		return NextBegin
 	case left.Open+left.Inquiring > 0:
 		return NextAnswer
 	case left.Plans+left.Others > 0:

@@ -42,6 +42,7 @@ func TestLeftCountsEachItemOnce(t *testing.T) {
 // What is next, and the step that is marked, in every state.
 func TestNextInEveryState(t *testing.T) {
 	begin := func(*Session) {}
+	some := func(s *Session) { put(t, s, duty, rated("done")) }
 	full := func(s *Session) { complete(t, s) }
 	mend := func(s *Session) { full(s); put(t, s, duty, rated("partly")) }
 	for _, test := range []struct {
@@ -51,7 +52,8 @@ func TestNextInEveryState(t *testing.T) {
 		step    StepCode
 		going   bool
 	}{
-		{checklist.StateDraft, begin, NextAnswer, StepFill, true},
+		{checklist.StateDraft, begin, NextBegin, StepFill, true},
+		{checklist.StateDraft, some, NextAnswer, StepFill, true},
 		{checklist.StateDraft, mend, NextMend, StepFill, true},
 		{checklist.StateDraft, full, NextApprove, StepApprove, true},
 		{checklist.StateApproved, full, NextSubmit, StepSubmit, true},
