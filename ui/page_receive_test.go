@@ -175,7 +175,7 @@ func TestReceiveNothing(t *testing.T) {
 	d.expect("ファイルが入っていません")
 	d.press("閉じる")
 	d.drop(file(t, "メモ.txt", "x"))
-	d.expect("受け付けられるファイルはありません", "メモ.txt", "受付不可")
+	d.expect("新しく受け付けるファイルはありません", "メモ.txt", "受付不可")
 	if d.says("受領する（") {
 		t.Error("there is something to take in")
 	}
