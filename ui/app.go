@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -36,6 +37,8 @@ type App struct {
 	crashes   string // the folder of reports
 	samples   string // the folder of samples
 	clockwork clockwork
+	working   context.Context // ends with the window, for work beside it
+	beside    sync.WaitGroup  // the work that was started
 	page      page
 	below     []visited  // the pages that lead to the present one
 	style     int        // counts changes of language, looks and size of text
@@ -64,17 +67,24 @@ type page interface {
 // a window that broke off it is a *crash.Report.
 func Run(ctx context.Context, a fyne.App, opt Options) error {
 	desktop := newApp(ctx, a, opt, newClockwork())
+	var cancel context.CancelFunc
+	desktop.working, cancel = context.WithCancel(ctx)
+	defer cancel()
 	stop := desktop.quitWith(ctx)
 	defer stop()
 	desktop.greet()
 	if opt.File != "" {
 		desktop.open(opt.File)
 	}
-	return desktop.watch(desktop.window.ShowAndRun, opt.Restart)
+	return desktop.watch(func() {
+		desktop.window.ShowAndRun()
+		cancel()
+		desktop.beside.Wait() // called off, it leaves files whole and closed
+	}, opt.Restart)
 }
 
 func newApp(ctx context.Context, a fyne.App, opt Options, c clockwork) *App {
-	app := &App{ctx: ctx, fyne: a, prefs: preferences{a.Preferences()}, now: opt.Now, crashes: opt.Crashes, clockwork: c}
+	app := &App{ctx: ctx, working: ctx, fyne: a, prefs: preferences{a.Preferences()}, now: opt.Now, crashes: opt.Crashes, clockwork: c}
 	if app.now == nil {
 		app.now = time.Now
 	}

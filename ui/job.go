@@ -37,9 +37,9 @@ const progressPause = 100 * time.Millisecond
 // error of work, in the window's goroutine. Work that panics fails with a
 // *crash.Report.
 func (a *App) job(title string, work func(ctx context.Context, p checklist.Progress) error, done func(error)) {
-	ctx, cancel := context.WithCancel(a.ctx)
+	ctx, cancel := context.WithCancel(a.working)
 	waiting := a.wait(title, cancel)
-	a.clockwork.start(func() {
+	a.start(func() {
 		err := crash.Guard(func() error { return work(ctx, throttle(waiting.set)) })
 		fyne.Do(func() {
 			cancel()
@@ -52,9 +52,18 @@ func (a *App) job(title string, work func(ctx context.Context, p checklist.Progr
 // aside runs work in the background while the window goes on taking input, and then
 // done with its error in the window's goroutine.
 func (a *App) aside(work func() error, done func(error)) {
-	a.clockwork.start(func() {
+	a.start(func() {
 		err := crash.Guard(work)
 		fyne.Do(func() { done(err) })
+	})
+}
+
+// start runs work beside the window, which is not left before it has ended.
+func (a *App) start(work func()) {
+	a.beside.Add(1)
+	a.clockwork.start(func() {
+		defer a.beside.Done()
+		work()
 	})
 }
 
