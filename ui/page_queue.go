@@ -64,8 +64,8 @@ func (p *queuePage) body() fyne.CanvasObject {
 func (p *queuePage) makeTable() {
 	f := p.app.format
 	p.table = widgets.NewTable([]widgets.TableColumn{
-		{Title: f.T("inspect.column.item"), Ems: 13}, {Title: f.T("inspect.column.department"), Ems: 9}, {Title: f.T("inspect.column.answer"), Ems: 7.5},
-		{Title: f.T("inspect.column.doubt"), Ems: 14}, {Title: f.T("inspect.column.last"), Ems: 7.5},
+		{Title: f.T("inspect.column.item"), Ems: 13}, {Title: f.T("inspect.column.department"), Ems: 9}, {Title: f.T("inspect.column.answer"), Ems: 7},
+		{Title: f.T("inspect.column.doubt"), Ems: 15}, {Title: f.T("inspect.column.last"), Ems: 7},
 	}, p.queue.Lines, p.rowOf)
 	p.table.OnRune, p.table.OnKey = p.app.typedRune, p.app.typedKey
 	p.table.OnMove = func(int) { p.describe() }
