@@ -83,11 +83,6 @@ func (officePage) lead() string { return "" }
 
 func (officePage) actions() []fyne.CanvasObject { return nil }
 
-func (officePage) load(context.Context, checklist.FiscalYear, checklist.Progress) (func(), error) {
-	return func() {}, nil
-}
-
-func (officePage) refresh()     {}
 func (officePage) begin()       {}
 func (officePage) flush() error { return nil }
 
