@@ -14,22 +14,29 @@ func Create(path string, ws Workspace, opt Options, fill func(*Tx) error) (*Stor
 	return Open(path, opt)
 }
 
+// blank makes an empty file at path, over whatever lies there, with a data key of its
+// own, and opens it. The header is still to be laid.
+func blank(path string) (*Store, header, error) {
+	h := newHeader(latest())
+	f, err := createPartial(path)
+	if err != nil {
+		return nil, h, err
+	}
+	if err := f.Close(); err != nil {
+		return nil, h, err
+	}
+	s := &Store{path: path}
+	if s.sealer, err = h.sealer(); err != nil {
+		return nil, h, err
+	}
+	return s, h, s.bolt(path)
+}
+
 // build writes a complete workspace to path, over whatever an earlier, killed
 // build has left there.
 func build(path string, ws Workspace, fill func(*Tx) error) error {
-	f, err := createPartial(path)
+	s, h, err := blank(path)
 	if err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	h := newHeader(latest())
-	s := &Store{path: path}
-	if s.sealer, err = h.sealer(); err != nil {
-		return err
-	}
-	if err := s.bolt(path); err != nil {
 		return err
 	}
 	err = s.Update(ws.Created, VerbCreate, func(tx *Tx) error {

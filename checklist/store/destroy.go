@@ -56,19 +56,8 @@ func (s *Store) supplant(write func(renewed string) error) error {
 // writeWithout writes a workspace like this one without what d is about, and
 // checks it.
 func (s *Store) writeWithout(ctx context.Context, path string, d Destruction, p checklist.Progress) error {
-	f, err := createPartial(path)
+	to, h, err := blank(path)
 	if err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	h := newHeader(latest())
-	to := &Store{path: path}
-	if to.sealer, err = h.sealer(); err != nil {
-		return err
-	}
-	if err := to.bolt(path); err != nil {
 		return err
 	}
 	err = to.commit(func(tx *Tx) error { return tx.lay(h) })
