@@ -10,20 +10,28 @@ import (
 
 // chooseStandard reads a standard from a file of the city's.
 func (p *formPage) chooseStandard() {
-	f := p.app.format
-	p.app.pickFile(pick{title: f.T("desktop.form.standard_title"), confirm: f.T("desktop.form.standard_read"), extension: ".yaml", dir: p.dir, chosen: func(path string) {
+	p.app.pickStandard(p.dir, func(std *checklist.Standard) {
+		p.standards = append(p.standards, std)
+		p.form.Standard = std
+		p.app.display(p.again())
+	})
+}
+
+// pickStandard lets the user choose the file of a standard, in any of its forms, and
+// reads it in the background.
+func (a *App) pickStandard(dir string, take func(*checklist.Standard)) {
+	f := a.format
+	a.pickFile(pick{title: f.T("desktop.form.standard_title"), confirm: f.T("desktop.form.standard_read"), dir: dir, chosen: func(path string) {
 		var std *checklist.Standard
-		p.app.job(f.T("desktop.form.standard_busy"), func(context.Context, checklist.Progress) (err error) {
+		a.job(f.T("desktop.form.standard_busy"), func(context.Context, checklist.Progress) (err error) {
 			std, err = workflow.ReadStandardFile(path)
 			return err
 		}, func(err error) {
 			if err != nil {
-				p.app.failAll(err)
+				a.failAll(err)
 				return
 			}
-			p.standards = append(p.standards, std)
-			p.form.Standard = std
-			p.app.display(p.again())
+			take(std)
 		})
 	}})
 }

@@ -111,22 +111,11 @@ func (p *roundPage) standardStep() fyne.CanvasObject {
 
 // chooseStandard reads a standard's file.
 func (p *roundPage) chooseStandard() {
-	f := p.app.format
-	p.app.pickFile(pick{title: f.T("desktop.form.standard_title"), confirm: f.T("desktop.form.standard_read"), dir: p.app.importDir(), chosen: func(path string) {
-		var std *checklist.Standard
-		p.app.job(f.T("desktop.form.standard_busy"), func(context.Context, checklist.Progress) (err error) {
-			std, err = workflow.ReadStandardFile(path)
-			return err
-		}, func(err error) {
-			if err != nil {
-				p.app.failAll(err)
-				return
-			}
-			p.standards = append(p.standards, std)
-			p.plan.Standard = std
-			p.show()
-		})
-	}})
+	p.app.pickStandard(p.app.importDir(), func(std *checklist.Standard) {
+		p.standards = append(p.standards, std)
+		p.plan.Standard = std
+		p.show()
+	})
 }
 
 // datesStep asks for year and dates. What is odd about them is said at once.
