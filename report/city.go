@@ -109,8 +109,7 @@ func (b *cityBuilder) document(title string, sections []Section, data []DataShee
 		Closing: []Section{b.manifest(data)},
 	}
 	if len(data) > 0 {
-		std := b.c.Standard
-		doc.Data = append(doc.Data, b.columnData(data, std, b.Made, b.Label), b.codeData(data, std))
+		doc.Data = b.described(data, b.c.Standard, b.Made, b.Label)
 	}
 	return doc
 }

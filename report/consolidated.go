@@ -17,12 +17,19 @@ func Consolidated(d CityData) (*Document, error) {
 	}
 	sections := append([]Section{b.cover("report.consolidated.title", "report.tab.overview"), b.wholeCity(), b.byBureau()}, charts...)
 	sections = append(sections, b.heatSection())
-	data := []DataSheet{b.boardData(), b.scoreData(), b.trendData()}
 	if d.Level != LevelSummary {
 		sections = append(sections, b.dangerList(), b.weakestList(), b.overdueList())
+	}
+	return b.document("report.consolidated.title", sections, b.roundData()), nil
+}
+
+// roundData is the data of the workbook.
+func (b *cityBuilder) roundData() []DataSheet {
+	data := []DataSheet{b.boardData(), b.scoreData(), b.trendData()}
+	if b.Level != LevelSummary {
 		data = append(data, b.answerData(), b.unmetData(), b.planData(), b.headData())
 	}
-	return b.document("report.consolidated.title", sections, data), nil
+	return data
 }
 
 // wholeCity is the table of the city's figures, each with what it was made from.

@@ -54,6 +54,35 @@ func (b *cityBuilder) departmentAnswers(sub *checklist.Submission) func(yield fu
 	}
 }
 
+// evidenceData is one row for each piece of evidence, numbered within its
+// department as on the department's inspection sheet.
+func (b *cityBuilder) evidenceData() DataSheet {
+	return b.madeSheet("report.tab.evidence_data", func(yield func([]any) bool) {
+		for one := range b.Departments {
+			if one.Excused || one.Submission == nil {
+				continue
+			}
+			for _, row := range b.departmentEvidence(one.Submission) {
+				if !yield(row) {
+					return
+				}
+			}
+		}
+	}, slices.Concat(answerKeyColumns, evidenceColumns)...)
+}
+
+func (b *cityBuilder) departmentEvidence(sub *checklist.Submission) [][]any {
+	var rows [][]any
+	scope, answers, number := checklist.NewScope(b.c.Standard, &sub.Department, b.Round.Errata), sub.Answers(), 0
+	for _, entry := range scope.Items {
+		for _, e := range answers.Evidence[entry.Key()] {
+			number++
+			rows = append(rows, evidenceRows(b.answerKey(&sub.Department, entry), number, &e)...)
+		}
+	}
+	return rows
+}
+
 // unmetData is one row for each item and department that has not done it, or in
 // part only.
 func (b *cityBuilder) unmetData() DataSheet {

@@ -80,7 +80,7 @@ func (b *sheetBuilder) document(title, running string, sections []Section, data 
 		Imprint: b.imprint(), Sections: sections, Data: data, Closing: []Section{b.contents(data)},
 	}
 	if len(data) > 0 {
-		doc.Data = append(doc.Data, b.columnData(data, b.Standard, b.Made, b.Label), b.codeData(data, b.Standard))
+		doc.Data = b.described(data, b.Standard, b.Made, b.Label)
 	}
 	return doc
 }

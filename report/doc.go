@@ -40,6 +40,8 @@
 // picture in their place. The rows of a data sheet are made while they are
 // written, so that hundreds of thousands of answers need little memory.
 //
+// [Tables] and [CityTables] give the same data for other forms, such as CSV.
+//
 // # Reports on one department
 //
 // [Data] is what they are made from; a notice and a receipt speak for the office

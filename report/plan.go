@@ -12,7 +12,7 @@ import (
 // summary level the plans are counted.
 func Plan(d Data) *Document {
 	b := newSheetBuilder(d)
-	followed := checklist.FollowUps(b.Last.Offers, &b.Last.Scale, b.Scope, &b.Standard.Scale, b.Answers.Responses)
+	followed := b.followed()
 	title := b.summarised(b.T("plan.title", "Year", b.year(b.Round.FiscalYear)))
 	sections := []Section{b.planCover(title), b.planCounts(followed)}
 	var data []DataSheet

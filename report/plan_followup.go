@@ -12,6 +12,11 @@ var outcomeTone = map[checklist.Outcome]Tone{
 	checklist.OutcomeNotApplicable: ToneNotApplicable, checklist.OutcomeUnanswered: ToneUnanswered, checklist.OutcomeNotAsked: ToneFaint,
 }
 
+// followed is what has become of last year's plans that were open.
+func (b *sheetBuilder) followed() []checklist.FollowUp {
+	return checklist.FollowUps(b.Last.Offers, &b.Last.Scale, b.Scope, &b.Standard.Scale, b.Answers.Responses)
+}
+
 // followUpList is the progress report: last year's open plans and what has become
 // of them.
 func (b *sheetBuilder) followUpList(followed []checklist.FollowUp) Section {

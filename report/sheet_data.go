@@ -174,19 +174,30 @@ func dayOrNil(t time.Time) any {
 func (b *sheetBuilder) evidenceData() DataSheet {
 	var rows [][]any
 	for _, e := range b.evidence {
-		key := append(b.key(e.entry), e.number)
-		row := append(key, nil, textOrNil(e.Title), textOrNil(e.Number), textOrNil(e.Location), dateOrNil(e.Date))
-		if f := e.File; f != nil {
-			row = append(row, textOrNil(f.Name), int(f.Size), f.SHA256)
-		} else {
-			row = append(row, nil, nil, nil)
-		}
-		rows = append(rows, fitRow(row, len(key), len(key))...)
+		rows = append(rows, evidenceRows(b.key(e.entry), e.number, &e.Evidence)...)
 	}
-	return b.dataSheet("report.tab.evidence_data", rows, slices.Concat(keyColumns, []columnSpec{
-		{"evidence_number", TypeNumber}, {"part", TypeNumber}, {"evidence_title", TypeText},
-		{"document_number", TypeText}, {"location", TypeText}, {"evidence_date", TypeDate},
-		{"file_name", TypeText}, {"file_size", TypeNumber}, {"file_sha256", TypeText}})...)
+	return b.dataSheet("report.tab.evidence_data", rows, slices.Concat(keyColumns, evidenceColumns)...)
+}
+
+// evidenceColumns are the columns behind the key of the answer that a piece of
+// evidence is for.
+var evidenceColumns = []columnSpec{
+	{"evidence_number", TypeNumber}, {"part", TypeNumber}, {"evidence_title", TypeText},
+	{"document_number", TypeText}, {"location", TypeText}, {"evidence_date", TypeDate},
+	{"file_name", TypeText}, {"file_size", TypeNumber}, {"file_sha256", TypeText},
+}
+
+// evidenceRows are the row of a piece of evidence behind its key, and further ones
+// where a text is longer than a cell.
+func evidenceRows(key []any, number int, e *checklist.Evidence) [][]any {
+	key = append(key, number)
+	row := append(slices.Clip(key), nil, textOrNil(e.Title), textOrNil(e.Number), textOrNil(e.Location), dateOrNil(e.Date))
+	if f := e.File; f != nil {
+		row = append(row, textOrNil(f.Name), int(f.Size), f.SHA256)
+	} else {
+		row = append(row, nil, nil, nil)
+	}
+	return fitRow(row, len(key), len(key))
 }
 
 // leftOutData is one row for each item that a subject of the right kind is not

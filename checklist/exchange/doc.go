@@ -22,6 +22,8 @@
 //     department answers; [MergeAnswerSheets] for copies and parts of it
 //   - [ReadKnown]: a list of the office's, by departments
 //   - [WriteArchive] and [ReadArchive]: a year of a workspace
+//   - [WriteDataCSV] and [CheckEncoding]: tables of data, such as the data sheets of
+//     reports
 //
 // Nothing here knows the workspace file, the clock or the screen. Errors carry
 // codes and data; sentences are made where they are shown.
@@ -120,6 +122,15 @@
 // line break and \\ a backslash. A text that a spreadsheet would take for a
 // formula, because it begins with = + - @ and is no number, has an apostrophe
 // before it.
+//
+// # Tables of data as CSV
+//
+// One table a file: a line of headings, then one record a line, with commas, CRLF
+// and quotes where needed. Numbers are plain, days ISO 8601, and what is unknown is
+// empty. Texts are written as in a standard's CSV, so that the same reader undoes
+// it. The file is UTF-8 with a byte order mark, by which Excel knows it, unless
+// another encoding is asked for. Nothing is replaced where CP932 lacks a character:
+// [CheckEncoding] names every cell in all the files that belong together.
 //
 // # A mapping for a checklist of another hand
 //

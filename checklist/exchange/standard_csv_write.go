@@ -7,6 +7,7 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/japanese"
 
@@ -31,6 +32,10 @@ func Encodings() []Encoding { return []Encoding{EncodingUTF8BOM, EncodingUTF8, E
 type EncodingError struct {
 	Encoding   Encoding
 	Characters []rune // each once, in order of use
+	// Places are the cells that they stand in, where [CheckEncoding] has looked for
+	// them; More are further ones.
+	Places []EncodingPlace
+	More   int
 }
 
 func (e *EncodingError) Error() string {
@@ -127,23 +132,40 @@ func encode(text string, encoding Encoding) ([]byte, error) {
 	return []byte(text), nil
 }
 
-// encodeCP932 accepts what comes back as it was: the encoder makes a backslash of
-// a yen sign.
 func encodeCP932(text string) ([]byte, error) {
-	known := map[rune]bool{}
-	var lacking []rune
-	for _, r := range text {
-		if _, seen := known[r]; seen {
-			continue
-		}
-		encoded, err := japanese.ShiftJIS.NewEncoder().String(string(r))
-		back, _ := japanese.ShiftJIS.NewDecoder().String(encoded)
-		if known[r] = err == nil && back == string(r); !known[r] {
-			lacking = append(lacking, r)
-		}
-	}
-	if lacking != nil {
+	if lacking := (cp932{}).lackingIn(text); lacking != nil {
 		return nil, &EncodingError{Encoding: EncodingCP932, Characters: lacking}
 	}
 	return japanese.ShiftJIS.NewEncoder().Bytes([]byte(text))
+}
+
+// cp932 knows of each character that it has been asked for whether CP932 has it.
+type cp932 map[rune]bool
+
+// has accepts what comes back as it was: the encoder makes a backslash of a yen
+// sign.
+func (c cp932) has(r rune) bool {
+	if r < utf8.RuneSelf {
+		return true
+	}
+	known, asked := c[r]
+	if !asked {
+		encoded, err := japanese.ShiftJIS.NewEncoder().String(string(r))
+		back, _ := japanese.ShiftJIS.NewDecoder().String(encoded)
+		known = err == nil && back == string(r)
+		c[r] = known
+	}
+	return known
+}
+
+// lackingIn are the characters of a text that CP932 lacks, each once, in order of
+// use.
+func (c cp932) lackingIn(text string) []rune {
+	var lacking []rune
+	for _, r := range text {
+		if !c.has(r) && !slices.Contains(lacking, r) {
+			lacking = append(lacking, r)
+		}
+	}
+	return lacking
 }

@@ -12,21 +12,29 @@ import (
 	"tenken/locales"
 )
 
-// FormatJSON is the format of an [exchange.Archive].
-const FormatJSON Format = "json"
+// Formats of an export beside those of reports.
+const (
+	FormatJSON Format = "json" // an [exchange.Archive]
+	FormatCSV  Format = "csv"  // the data sheets of the reports, a file each
+)
+
+// ExportFormats lists what a year can be exported as, the usual one first.
+func ExportFormats() []Format { return []Format{FormatJSON, FormatCSV, FormatXLSX, FormatPDF} }
 
 // ExportRequest says what an export holds.
 type ExportRequest struct {
-	// Formats: FormatJSON is the archive; FormatXLSX and FormatPDF are the
-	// inspection sheet of every department.
+	// Formats are among ExportFormats; FormatXLSX and FormatPDF are the inspection sheet
+	// of every department.
 	Formats  []Format
-	Language string // of the sheets and of the files' names
-	Dir      string // made if it is not there
+	Encoding Encoding // of FormatCSV
+	Language string   // of the sheets, of headings and of the files' names
+	Dir      string   // made if it is not there
 }
 
 // Export writes a year, 0 for the newest, so that it can be read without the
 // program. Files of the same name are replaced; cancelled or killed, it leaves
-// complete files only.
+// complete files only. What the encoding lacks is an [*exchange.EncodingError], and
+// nothing is written.
 func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req ExportRequest, p checklist.Progress) (ReportResult, error) {
 	if len(req.Formats) == 0 {
 		return ReportResult{}, ErrNothingAsked
@@ -38,47 +46,79 @@ func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req E
 	if err := os.MkdirAll(req.Dir, 0o777); err != nil {
 		return ReportResult{}, err
 	}
-	sheets := slices.DeleteFunc(slices.Clone(req.Formats), func(f Format) bool { return f == FormatJSON })
-	run := reportRun{ctx: ctx, req: ReportRequest{Formats: sheets, Languages: []string{req.Language}, Level: LevelFull, Dir: req.Dir}, progress: p,
-		total: len(archive.Departments)*len(sheets) + len(req.Formats) - len(sheets)}
-	if len(sheets) < len(req.Formats) {
-		if err := run.writeArchive(archive, req); err != nil {
-			return run.result, err
-		}
-	}
-	if len(sheets) == 0 {
-		return run.result, nil
-	}
-	err = inPrivateFolder(func(private string) error {
-		run.private = private
-		return w.exportSheets(&run, archive)
-	})
+	sheets := slices.DeleteFunc(slices.Clone(req.Formats), func(f Format) bool { return f != FormatXLSX && f != FormatPDF })
+	run := &exportRun{ws: w, archive: archive, req: req, reportRun: reportRun{
+		ctx: ctx, req: ReportRequest{Formats: sheets, Languages: []string{req.Language}, Level: LevelFull, Dir: req.Dir}, progress: p,
+		total: len(archive.Departments) * len(sheets),
+	}}
+	err = run.write()
 	return run.result, err
 }
 
-func (r *reportRun) writeArchive(a *exchange.Archive, req ExportRequest) error {
-	path := filepath.Join(req.Dir, fileName(locales.For(req.Language).T("receive.file.archive", "Year", int(a.Round.FiscalYear)))+".json")
-	err := writeFile(r.ctx, path, func(out io.Writer) error { return exchange.WriteArchive(out, a) })
-	if err != nil {
+// exportRun writes the files of one export.
+type exportRun struct {
+	reportRun
+	ws      *Workspace
+	archive *exchange.Archive
+	req     ExportRequest
+}
+
+// exportFile is one file beside the sheets.
+type exportFile struct {
+	name  string // with its ending
+	write func(io.Writer) error
+}
+
+// write writes the tables first: they alone can be refused for what is in them.
+func (r *exportRun) write() error {
+	var files []exportFile
+	if slices.Contains(r.req.Formats, FormatJSON) {
+		files = append(files, r.archiveFile())
+	}
+	r.total += len(files)
+	if slices.Contains(r.req.Formats, FormatCSV) {
+		if err := r.writeTables(); err != nil {
+			return err
+		}
+	}
+	if err := r.writeFiles(files); err != nil || len(r.reportRun.req.Formats) == 0 {
 		return err
 	}
-	r.result.Files = append(r.result.Files, path)
-	r.progress.Report(len(r.result.Files)*steps, r.total*steps)
+	return inPrivateFolder(func(private string) error {
+		r.private = private
+		return r.writeSheets()
+	})
+}
+
+func (r *exportRun) archiveFile() exportFile {
+	name := locales.For(r.req.Language).T("receive.file.archive", "Year", int(r.archive.Round.FiscalYear))
+	return exportFile{fileName(name) + ".json", func(out io.Writer) error { return exchange.WriteArchive(out, r.archive) }}
+}
+
+// writeFiles writes files that the total has counted.
+func (r *exportRun) writeFiles(files []exportFile) error {
+	for _, f := range files {
+		path := filepath.Join(r.req.Dir, f.name)
+		if err := writeFile(r.ctx, path, f.write); err != nil {
+			return err
+		}
+		r.wrote(path)
+	}
 	return nil
 }
 
-// exportSheets writes the inspection sheet of every department.
-func (w *Workspace) exportSheets(run *reportRun, a *exchange.Archive) error {
-	settings, err := w.Settings()
+// writeSheets writes the inspection sheet of every department.
+func (r *exportRun) writeSheets() error {
+	settings, err := r.ws.Settings()
 	if err != nil {
 		return err
 	}
-	from := reportSource{w: w, kind: ReportInspection, year: a.Round.FiscalYear}
-	if Kind(a.Kind) == KindOffice {
-		from.std = a.Standard
+	from := reportSource{w: r.ws, kind: ReportInspection, year: r.archive.Round.FiscalYear}
+	if Kind(r.archive.Kind) == KindOffice {
+		from.std = r.archive.Standard
 	}
-	for i := range a.Departments {
-		if err := from.write(run, settings, a.Departments[i].Assessment.Department.ID); err != nil {
+	for i := range r.archive.Departments {
+		if err := from.write(&r.reportRun, settings, r.archive.Departments[i].Assessment.Department.ID); err != nil {
 			return err
 		}
 	}

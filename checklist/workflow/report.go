@@ -123,10 +123,15 @@ func (r *reportRun) write(doc *report.Document, format Format, path string) erro
 	if err != nil {
 		return err
 	}
-	r.result.Files = append(r.result.Files, path)
 	r.result.Replaced = append(r.result.Replaced, notes.Replaced...)
 	slices.Sort(r.result.Replaced)
 	r.result.Replaced = slices.Compact(r.result.Replaced)
-	r.progress.Report(len(r.result.Files)*steps, r.total*steps)
+	r.wrote(path)
 	return nil
+}
+
+// wrote counts a file that is complete.
+func (r *reportRun) wrote(path string) {
+	r.result.Files = append(r.result.Files, path)
+	r.progress.Report(len(r.result.Files)*steps, r.total*steps)
 }

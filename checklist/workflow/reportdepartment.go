@@ -274,9 +274,13 @@ func reportName(kind ReportKind, year checklist.FiscalYear, lang string, level L
 	case level == LevelSummary:
 		key = "workflow.file.report_summary"
 	}
-	written := year.Japanese()
+	return fileName(text.T(key, "Year", writtenYear(year, lang), "Report", report, "Of", of.In(lang)))
+}
+
+// writtenYear is how a language names a fiscal year.
+func writtenYear(year checklist.FiscalYear, lang string) string {
 	if lang == locales.English {
-		written = year.English()
+		return year.English()
 	}
-	return fileName(text.T(key, "Year", written, "Report", report, "Of", of.In(lang)))
+	return year.Japanese()
 }

@@ -31,7 +31,7 @@ type converted struct {
 }
 
 func (v *standardConvert) run(ctx context.Context, s *session) error {
-	encoding, err := v.encoding(s)
+	encoding, err := csvEncoding(s, v.Encoding, strings.EqualFold(filepath.Ext(v.Out), ".csv"))
 	if err != nil {
 		return err
 	}
@@ -52,16 +52,16 @@ func (v *standardConvert) run(ctx context.Context, s *session) error {
 	return s.result(made, func() { s.printFiles(made.Files) })
 }
 
-// encoding is that of a CSV file, the usual one if none is given. No other form
+// csvEncoding is that of a CSV file, the usual one if none is typed. No other form
 // leaves a choice.
-func (v *standardConvert) encoding(s *session) (workflow.Encoding, error) {
-	if v.Encoding == "" {
+func csvEncoding(s *session, typed string, csv bool) (workflow.Encoding, error) {
+	if typed == "" {
 		return workflow.Encodings()[0], nil
 	}
-	if !strings.EqualFold(filepath.Ext(v.Out), ".csv") {
+	if !csv {
 		return "", wrong("command.convert.encoding_csv")
 	}
-	return code(s, "--encoding", "command.encoding.", v.Encoding, workflow.Encodings())
+	return code(s, "--encoding", "command.encoding.", typed, workflow.Encodings())
 }
 
 // readsStandard makes a standard of a file, with the ratings of base.

@@ -44,6 +44,7 @@ func carriers() []error {
 		&checklist.DateError{Text: "来週", Part: checklist.DateForm},
 		&workflow.ImportError{Year: 2025, Held: true},
 		&workflow.ImportError{Year: 2026},
+		&exchange.EncodingError{Encoding: exchange.EncodingCP932, Characters: []rune("〜𠮷")},
 		fmt.Errorf("対応表.yaml: %w", &exchange.FileError{Kind: exchange.FileMapping, Problems: make([]exchange.Problem, 2), More: 1}),
 		fmt.Errorf("写真.xlsx: %w", &exchange.FileError{Kind: exchange.FileTable, Problems: make([]exchange.Problem, 1)}),
 		&workflow.YearError{},
@@ -153,6 +154,17 @@ func TestProblemsKeepTheirPlace(t *testing.T) {
 	if lines := Lines(locales.For("ja"), err); len(lines) != 1+len(problems) {
 		t.Errorf("%d lines for %d problems", len(lines), len(problems))
 	}
+}
+
+// Each cell that an encoding can't hold is named, in both languages.
+func TestLackingCharactersHaveTheirCells(t *testing.T) {
+	err := &exchange.EncodingError{Encoding: exchange.EncodingCP932, Characters: []rune("〜𠮷"), More: 4,
+		Places: []exchange.EncodingPlace{{File: "回答.csv", Row: 1234, Column: "現状", Characters: []rune("𠮷〜")}}}
+	var got strings.Builder
+	for _, lang := range locales.Languages() {
+		fmt.Fprintln(&got, strings.Join(Lines(locales.For(lang), err), "\n"))
+	}
+	compare(t, "encoding.txt", got.String())
 }
 
 // In a table the words are those of its headings and its drop-downs, in another

@@ -2,6 +2,7 @@ package message
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,7 +78,10 @@ func Problems(p *locales.Printer, err error) []Problem {
 	var standard *exchange.StandardError
 	var file *exchange.FileError
 	var kept *workflow.DestroyError
+	var encoding *exchange.EncodingError
 	switch {
+	case errors.As(err, &encoding):
+		return lackingCharacters(p, encoding)
 	case errors.As(err, &kept):
 		var all []Problem
 		for _, reason := range kept.Reasons {
@@ -92,8 +96,25 @@ func Problems(p *locales.Printer, err error) []Problem {
 	return nil
 }
 
+// lackingCharacters names each cell that an encoding can't hold.
+func lackingCharacters(p *locales.Printer, err *exchange.EncodingError) []Problem {
+	var all []Problem
+	for _, place := range err.Places {
+		names := make([]string, len(place.Characters))
+		for i, r := range place.Characters {
+			names[i] = fmt.Sprintf("%c (%U)", r, r)
+		}
+		all = append(all, Problem{Place: p.T("message.cp932_cell", "File", place.File, "Row", place.Row, "Column", place.Column), Text: strings.Join(names, ", ")})
+	}
+	return andMore(p, all, err.More)
+}
+
 func listed(p *locales.Printer, problems []exchange.Problem, more int) []Problem {
-	all := Standard(p, problems)
+	return andMore(p, Standard(p, problems), more)
+}
+
+// andMore counts the problems that are not in a list.
+func andMore(p *locales.Printer, all []Problem, more int) []Problem {
 	if more > 0 {
 		all = append(all, Problem{Text: p.T("message.standard.more", "Count", more)})
 	}
