@@ -57,12 +57,13 @@ type SubjectGroup struct {
 	SubjectFigure
 }
 
-// Planned is a plan as a department has submitted it.
+// Planned is a plan as a department has submitted it. A city may have a hundred
+// thousand of them, so nothing else of the answer is kept.
 type Planned struct {
 	Department *Department
 	Scoped
-	Response *Response
-	Rating   Rating
+	Rating *Rating // of the scale
+	Plan   Plan
 }
 
 // Consolidation is every figure of a round over all departments (集計), computed
@@ -78,6 +79,8 @@ type Consolidation struct {
 	Systems     []SubjectGroup    // systems and sites that were inspected
 	Items       []ItemFigure      // those that anybody was asked, in the order of the standard
 	Plans       []Planned         // in the order of departments and scope
+	Evidence    int               // pieces that are named or attached
+	Files       int               // those that are attached
 }
 
 // Consolidate computes the figures of a round. Sums of numerators and
@@ -173,12 +176,13 @@ func (c *consolidator) submitted(sub *Submission, own *groupSum, group *Departme
 	}
 	c.each(own, sub.Department.Bureau, func(s *groupSum) { s.turnout.count(score.Tally) })
 	c.subjects(dep, score)
+	c.evidence(sub.Evidence)
 }
 
-// plan keeps a copy, so that the submission behind it can be let go.
+// plan keeps the plan alone, so that the submission behind it can be let go.
 func (c *consolidator) plan(dep *Department, entry Scoped, part share, r *Response) {
 	if part.rating != nil && !r.Plan.IsZero() {
-		c.out.Plans = append(c.out.Plans, Planned{dep, entry, new(r.Clone()), *part.rating})
+		c.out.Plans = append(c.out.Plans, Planned{dep, entry, part.rating, r.Plan})
 	}
 }
 
@@ -187,6 +191,15 @@ func (c *consolidator) subjects(dep *Department, score *Score) {
 	for _, f := range score.Subjects {
 		if f.Subject.Kind == SubjectSystem || f.Subject.Kind == SubjectSite {
 			c.out.Systems = append(c.out.Systems, SubjectGroup{dep, f})
+		}
+	}
+}
+
+func (c *consolidator) evidence(all []Evidence) {
+	c.out.Evidence += len(all)
+	for i := range all {
+		if all[i].File != nil {
+			c.out.Files++
 		}
 	}
 }

@@ -153,13 +153,17 @@ func compareBool(a, b bool) int {
 	return -1
 }
 
-// Overdue lists the plans whose due date lies before the day.
-func (c *Consolidation) Overdue(day Date) []Planned {
-	var late []Planned
-	for _, p := range c.Plans {
-		if due := p.Response.Plan.Due; !due.IsZero() && due.Before(day) {
-			late = append(late, p)
+// Overdue lists the plans whose due date lies before the day: those of critical items
+// first, and then those that have been due for longest.
+func (c *Consolidation) Overdue(day Date) []*Planned {
+	var late []*Planned
+	for i := range c.Plans {
+		if c.Plans[i].Plan.Overdue(day) {
+			late = append(late, &c.Plans[i])
 		}
 	}
+	slices.SortStableFunc(late, func(a, b *Planned) int {
+		return cmp.Or(-compareBool(a.Item.Critical, b.Item.Critical), a.Plan.Due.Compare(b.Plan.Due))
+	})
 	return late
 }

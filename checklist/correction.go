@@ -37,6 +37,9 @@ func (s Submission) Corrected(corrections []Correction) Submission {
 			after[c.Key] = c.After
 		}
 	}
+	if len(after) == 0 {
+		return s
+	}
 	responses := make([]Response, len(s.Responses))
 	for i, r := range s.Responses {
 		if corrected, ok := after[r.Key]; ok {

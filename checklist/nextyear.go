@@ -79,13 +79,13 @@ func OpenPlans(d *Department, scope *Scope, scale *Scale, answers map[Key]*Respo
 	var open []Planned
 	for _, entry := range scope.Items {
 		response := answers[entry.Key()]
-		rating, answered := response.Effective(scale)
-		if !answered || response.Plan.IsZero() {
+		rating := response.effective(scale)
+		if rating == nil || response.Plan.IsZero() {
 			continue
 		}
 		unmet := rating.Class == ClassNotDone || rating.Class == ClassPartly
 		if unmet || !response.Plan.Due.IsZero() && !response.Plan.Due.Before(day) {
-			open = append(open, Planned{Department: d, Scoped: entry, Response: response, Rating: rating})
+			open = append(open, Planned{d, entry, rating, response.Plan})
 		}
 	}
 	return open

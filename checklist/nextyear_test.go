@@ -92,7 +92,7 @@ func TestOpenPlans(t *testing.T) {
 		"of an item no longer asked": {planned(rated("Z", notDone), today), false},
 	} {
 		open := checklist.OpenPlans(office(), scope, &scale, byKey(tt.last), today)
-		if (len(open) == 1) != tt.open || tt.open && (open[0].Response != tt.last || open[0].Department.ID != "zeimu") {
+		if (len(open) == 1) != tt.open || tt.open && (open[0].Plan != tt.last.Plan || open[0].Department.ID != "zeimu") {
 			t.Errorf("%s: %+v", name, open)
 		}
 	}

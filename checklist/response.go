@@ -82,6 +82,9 @@ type Plan struct {
 // IsZero reports whether nothing is planned.
 func (p Plan) IsZero() bool { return p == Plan{} }
 
+// Overdue reports whether the plan was due before the day.
+func (p *Plan) Overdue(day Date) bool { return !p.Due.IsZero() && p.Due.Before(day) }
+
 // Response is the answer to one item for one subject (回答).
 type Response struct {
 	Key

@@ -66,11 +66,11 @@ type cityBuilder struct {
 	trend    checklist.Trend
 	heat     checklist.Heat
 	day      checklist.Date
-	overdue  []checklist.Planned
+	overdue  []*checklist.Planned
+	unlisted int                       // of them that are on no list
 	names    map[string]checklist.Text // of departments, by id
 	faces    [2]*face
 	register bool // the report is on the register of questions
-	counts   *handedIn
 }
 
 func newCityBuilder(d CityData) (*cityBuilder, error) {

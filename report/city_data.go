@@ -17,12 +17,12 @@ var unitColumns = []columnSpec{
 
 // dataSheet is a sheet whose rows begin with the context.
 func (b *cityBuilder) dataSheet(name string, rows [][]any, specs ...columnSpec) DataSheet {
-	return b.madeSheet(name, slices.Values(rows), specs...)
+	return b.madeSheet(name, len(rows), slices.Values(rows), specs...)
 }
 
 // madeSheet is a sheet whose rows are made while it is written.
-func (b *cityBuilder) madeSheet(name string, rows iter.Seq[[]any], specs ...columnSpec) DataSheet {
-	return DataSheet{Name: b.T(name), Columns: b.columns(slices.Concat(roundColumns, specs)...), Rows: rows}
+func (b *cityBuilder) madeSheet(name string, expected int, rows iter.Seq[[]any], specs ...columnSpec) DataSheet {
+	return DataSheet{Name: b.T(name), Columns: b.columns(slices.Concat(roundColumns, specs)...), Rows: rows, Expected: expected}
 }
 
 // context is the beginning of every row.
@@ -105,7 +105,7 @@ func (b *cityBuilder) trendData() DataSheet {
 			add("item", line.ID, b.in(line.Title), line.Scores, nil)
 		}
 	}
-	return DataSheet{Name: b.T("report.tab.trend_data"), Rows: slices.Values(rows), Columns: b.columns(
+	return DataSheet{Name: b.T("report.tab.trend_data"), Rows: slices.Values(rows), Expected: len(rows), Columns: b.columns(
 		columnSpec{"fiscal_year", TypeNumber}, columnSpec{"trend_of", TypeCode}, columnSpec{"trend_id", TypeCode}, columnSpec{"trend_name", TypeText},
 		columnSpec{"score", TypeNumber}, columnSpec{"answer_rate", TypeNumber})}
 }

@@ -16,7 +16,7 @@ func (b *cityBuilder) answerKey(dep *checklist.Department, entry checklist.Scope
 // answerData is one row for each item that a department was asked, answered or
 // not. Departments that have not submitted have none.
 func (b *cityBuilder) answerData() DataSheet {
-	sheet := b.madeSheet("report.tab.response_data", func(yield func([]any) bool) {
+	return b.madeSheet("report.tab.response_data", b.c.City.Turnout.InScope, func(yield func([]any) bool) {
 		for one := range b.Departments {
 			if one.Excused || one.Submission == nil {
 				continue
@@ -28,8 +28,6 @@ func (b *cityBuilder) answerData() DataSheet {
 			}
 		}
 	}, slices.Concat(answerKeyColumns, answerColumns)...)
-	sheet.Count = func() int { return b.handedIn().answerRows }
-	return sheet
 }
 
 // departmentAnswers are the rows of one submission.
@@ -86,6 +84,10 @@ func (b *cityBuilder) departmentEvidence(sub *checklist.Submission) [][]any {
 // unmetData is one row for each item and department that has not done it, or in
 // part only.
 func (b *cityBuilder) unmetData() DataSheet {
+	unmet := 0
+	for i := range b.c.Items {
+		unmet += len(b.c.Items[i].NotDone) + len(b.c.Items[i].Partly)
+	}
 	departments := map[string]*checklist.Department{}
 	for i := range b.c.Departments {
 		departments[b.c.Departments[i].Department.ID] = b.c.Departments[i].Department
@@ -104,7 +106,7 @@ func (b *cityBuilder) unmetData() DataSheet {
 			}
 		}
 	}
-	return b.madeSheet("report.tab.unmet_data", rows, slices.Concat(unitColumns, []columnSpec{
+	return b.madeSheet("report.tab.unmet_data", unmet, rows, slices.Concat(unitColumns, []columnSpec{
 		{"item_id", TypeCode}, {"section_id", TypeCode}, {"critical", TypeCode}, {"mandatory", TypeCode}, {"weight", TypeNumber}, {"class", TypeCode},
 	})...)
 }
@@ -114,7 +116,7 @@ func (b *cityBuilder) planData() DataSheet {
 	rows := func(yield func([]any) bool) {
 		for _, p := range b.c.Plans {
 			key := b.answerKey(p.Department, p.Scoped)
-			row := slices.Concat(key, []any{nil, string(p.Rating.Code), yesNo(b.isOverdue(p.Response.Plan.Due))}, planValues(&p.Response.Plan))
+			row := slices.Concat(key, []any{nil, string(p.Rating.Code), yesNo(p.Plan.Overdue(b.day))}, planValues(&p.Plan))
 			for _, part := range fitRow(row, len(key), len(key)) {
 				if !yield(part) {
 					return
@@ -122,13 +124,11 @@ func (b *cityBuilder) planData() DataSheet {
 			}
 		}
 	}
-	return b.madeSheet("report.tab.plan_data", rows, slices.Concat(answerKeyColumns, []columnSpec{
+	return b.madeSheet("report.tab.plan_data", len(b.c.Plans), rows, slices.Concat(answerKeyColumns, []columnSpec{
 		{"part", TypeNumber}, {"rating", TypeCode}, {"overdue", TypeCode}, {"plan_cause", TypeText}, {"plan_action", TypeText}, {"plan_due", TypeDate},
 		{"plan_owner", TypeText}, {"plan_funding", TypeCode}, {"plan_request_to", TypeText},
 	})...)
 }
-
-func (b *cityBuilder) isOverdue(due checklist.Date) bool { return !due.IsZero() && due.Before(b.day) }
 
 // headData is one row for each item that is counted by heads, over all
 // departments.

@@ -19,20 +19,9 @@ type DataSheet struct {
 	// are made while they are written, the same ones each time: there may be
 	// hundreds of thousands.
 	Rows iter.Seq[[]any]
-	// Count is how many rows there are, where that is known without making them; nil
-	// goes over them once more.
-	Count func() int
-}
-
-func (d *DataSheet) count() int {
-	if d.Count != nil {
-		return d.Count()
-	}
-	n := 0
-	for range d.Rows {
-		n++
-	}
-	return n
+	// Expected is how many rows there are, but for texts that take more than one: for
+	// the progress of the work.
+	Expected int
 }
 
 // DataColumn is one column with its description.

@@ -37,8 +37,8 @@ func settled(lang string, items int) report.Data {
 	d.Last = lastYear(&d)
 	asking := checklist.Department{ID: "welfare", Name: checklist.Text{Ja: "福祉課", En: "Welfare Department"}}
 	for _, entry := range d.Scope.Items[:2] {
-		d.Requests = append(d.Requests, checklist.Planned{Department: &asking, Scoped: entry, Response: &checklist.Response{Plan: checklist.Plan{
-			Action: "税務システムの利用者の一覧を、毎月届けてもらう。", Due: checklist.Date{Year: 2027, Month: 1, Day: 29}, Owner: "福祉課長", RequestTo: "税務課"}}})
+		d.Requests = append(d.Requests, checklist.Planned{Department: &asking, Scoped: entry, Plan: checklist.Plan{
+			Action: "税務システムの利用者の一覧を、毎月届けてもらう。", Due: checklist.Date{Year: 2027, Month: 1, Day: 29}, Owner: "福祉課長", RequestTo: "税務課"}})
 	}
 	d.Assessment.State, d.Assessment.Revision = checklist.StateReturned, 1
 	d.Assessment.Returned = &checklist.ReturnNote{Keys: []checklist.Key{d.Scope.Items[3].Key(), d.Scope.Items[6].Key()}, Text: "根拠となる台帳の名前を書いてください。"}

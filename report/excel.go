@@ -70,16 +70,14 @@ func (b *workbook) fill() error {
 	for _, f := range slices.Concat(forms, closing) {
 		b.total += len(f.rows)
 	}
-	counts := make([]int, len(b.doc.Data))
 	for i := range b.doc.Data {
-		counts[i] = b.doc.Data[i].count()
-		b.total += counts[i]
+		b.total += b.doc.Data[i].Expected
 	}
 	if err := b.writeForms(forms); err != nil {
 		return err
 	}
 	for i := range b.doc.Data {
-		if err := b.writeData(&b.doc.Data[i], counts[i]); err != nil {
+		if err := b.writeData(&b.doc.Data[i]); err != nil {
 			return err
 		}
 	}
@@ -220,6 +218,6 @@ func headerText(s string) string {
 // step counts a row and ends the work when ctx does.
 func (b *workbook) step() error {
 	b.done++
-	b.opt.Progress.Report(b.done, b.total)
+	b.opt.Progress.Report(min(b.done, b.total), b.total)
 	return b.ctx.Err()
 }

@@ -13,8 +13,13 @@ import (
 	"tenken/checklist/xlsx"
 )
 
-// writeData writes a machine-readable worksheet of so many rows.
-func (b *workbook) writeData(d *DataSheet, count int) error {
+// writeData writes a machine-readable worksheet: first the rows, as the sheet has to
+// say how many there are.
+func (b *workbook) writeData(d *DataSheet) error {
+	count, err := b.dataRows(d)
+	if err != nil {
+		return err
+	}
 	sheet, err := b.openSheet(sheetSetup{
 		name: d.Name, columns: len(d.Columns), rows: count + 1, printFrom: 1, frozen: 1, pagesWide: 1 + len(d.Columns)/10,
 	})
@@ -36,24 +41,23 @@ func (b *workbook) writeData(d *DataSheet, count int) error {
 	if err := b.dataHead(sheet, d); err != nil {
 		return err
 	}
-	if err := sheet.Flush(); err != nil {
-		return err
-	}
-	return b.dataRows(d)
+	return sheet.Flush()
 }
 
-func (b *workbook) dataRows(d *DataSheet) error {
-	rows, err := xlsx.NewRows(b.sheets, 1, len(d.Columns), b.opt.TempDir)
+// dataRows makes the rows of the next sheet and counts them.
+func (b *workbook) dataRows(d *DataSheet) (count int, err error) {
+	rows, err := xlsx.NewRows(b.sheets+1, 1, len(d.Columns), b.opt.TempDir)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	b.data = append(b.data, rows)
 	for row := range d.Rows {
 		if err := b.dataRow(rows, row); err != nil {
-			return err
+			return count, err
 		}
+		count++
 	}
-	return nil
+	return count, nil
 }
 
 // nameTable gives a table, its head included, the name of its sheet, so that formulas

@@ -54,11 +54,10 @@ func (b *cityBuilder) counted() Table {
 
 func (b *cityBuilder) roundCounts() []countRow {
 	turnout := b.c.City.Turnout
-	handedIn := b.handedIn()
 	return []countRow{
 		{"departments", len(b.c.Departments)}, {"expected", turnout.Expected}, {"submitted", turnout.Expected - len(turnout.Missing)},
 		{"items", itemCount(b.c.Standard)}, {"asked", len(b.c.Items)}, {"in_scope", turnout.InScope}, {"answered", turnout.Answered},
-		{"plans", len(b.c.Plans)}, {"evidence", handedIn.evidence}, {"files", handedIn.files},
+		{"plans", len(b.c.Plans)}, {"evidence", b.c.Evidence}, {"files", b.c.Files},
 	}
 }
 
@@ -97,6 +96,7 @@ func (b *cityBuilder) leftOut(data []DataSheet) Table {
 		add("missing", len(b.c.City.Turnout.Missing))
 		add("excused", b.excused())
 		add("not_counted", b.notCounted())
+		add("overdue", b.unlisted)
 	}
 	if b.Level == LevelSummary && !b.register {
 		add("items", len(b.c.Items))

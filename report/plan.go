@@ -34,8 +34,7 @@ func (b *sheetBuilder) planCover(title string) Section {
 
 // overdue reports whether the day of a plan has passed.
 func (b *sheetBuilder) overdue(p *planned) bool {
-	due := p.response.Plan.Due
-	return !due.IsZero() && due.Before(checklist.DateOf(b.Made))
+	return p.response.Plan.Overdue(checklist.DateOf(b.Made))
 }
 
 // planCounts counts the plans, by what they lack and what they cost, and last

@@ -55,9 +55,9 @@ func (b *cityBuilder) planCountRow(name string, followed []cityFollowUp, of func
 	for _, p := range b.c.Plans {
 		if of(p.Department) {
 			plans++
-			overdue += count(b.isOverdue(p.Response.Plan.Due))
-			requests += count(p.Response.Plan.RequestTo != "")
-			fundings[p.Response.Plan.Funding]++
+			overdue += count(p.Plan.Overdue(b.day))
+			requests += count(p.Plan.RequestTo != "")
+			fundings[p.Plan.Funding]++
 		}
 	}
 	for i := range followed {
@@ -96,13 +96,13 @@ func (b *cityBuilder) planList() Section {
 }
 
 func (b *cityBuilder) planRows(p *checklist.Planned) []Row {
-	plan := &p.Response.Plan
+	plan := &p.Plan
 	due := Plain(b.date(plan.Due))
-	if b.isOverdue(plan.Due) {
+	if plan.Overdue(b.day) {
 		due = Toned(paragraphs(due.Text, b.T("plan.overdue")), ToneNotDone)
 	}
 	return b.spread(Row{Again: b.T("report.again", "ID", p.Item.ID), Cells: []Cell{
-		Plain(b.in(p.Department.Name)), Plain(p.Item.ID), Plain(b.planTopic(p.Scoped)), Toned(b.rating(p.Rating), tone(p.Rating.Class)),
+		Plain(b.in(p.Department.Name)), Plain(p.Item.ID), Plain(b.planTopic(p.Scoped)), Toned(b.rating(*p.Rating), tone(p.Rating.Class)),
 		Plain(paragraphs(b.labelled("report.plan.cause", plan.Cause), plan.Action)), due, Plain(plan.Owner), Plain(b.funding(plan.Funding)), b.requestCell(plan.RequestTo),
 	}}, longText{0, "report.board.department"}, longText{2, "plan.topic"}, longText{4, "plan.cause_action"}, longText{6, "report.plan.owner"}, longText{8, "report.plan.request_to"})
 }
@@ -114,10 +114,10 @@ func (b *cityBuilder) requestList() Section {
 	var asked []string
 	for i := range b.c.Plans {
 		p := &b.c.Plans[i]
-		if p.Response.Plan.RequestTo == "" {
+		if p.Plan.RequestTo == "" {
 			continue
 		}
-		to := b.requested(p.Response.Plan.RequestTo)
+		to := b.requested(p.Plan.RequestTo)
 		if requests[to] == nil {
 			asked = append(asked, to)
 		}
@@ -126,7 +126,7 @@ func (b *cityBuilder) requestList() Section {
 	for _, to := range asked {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{Spanning(Toned(b.T("plan.to", "To", to), ToneHead), len(t.Columns))}, Keep: true, Bookmark: to})
 		for _, p := range requests[to] {
-			t.Rows = append(t.Rows, b.requestRows(b.in(p.Department.Name), p.Scoped, &p.Response.Plan)...)
+			t.Rows = append(t.Rows, b.requestRows(b.in(p.Department.Name), p.Scoped, &p.Plan)...)
 		}
 	}
 	s := b.section(b.T("plan.requests"), b.T("plan.tab.requests"), t)

@@ -24,7 +24,7 @@ func (b *cityBuilder) followed() []cityFollowUp {
 		p := &b.last.Plans[i]
 		if p.Rating.Class == checklist.ClassNotDone || p.Rating.Class == checklist.ClassPartly {
 			all = append(all, cityFollowUp{p.Department, p.Scoped, checklist.FollowUp{
-				Key: p.Key(), Item: p.Item, Last: p.Response, Before: p.Rating, Outcome: checklist.OutcomeUnanswered}})
+				Key: p.Key(), Item: p.Item, Last: &checklist.Response{Key: p.Key(), Plan: p.Plan}, Before: *p.Rating, Outcome: checklist.OutcomeUnanswered}})
 		}
 	}
 	for one := range b.Departments {

@@ -41,7 +41,7 @@ func (b *sheetBuilder) requestLists() []Section {
 	asked := Table{Columns: b.requestColumns("plan.asked_by")}
 	for i := range b.Requests {
 		r := &b.Requests[i]
-		asked.Rows = append(asked.Rows, b.requestRows(b.in(r.Department.Name), r.Scoped, &r.Response.Plan)...)
+		asked.Rows = append(asked.Rows, b.requestRows(b.in(r.Department.Name), r.Scoped, &r.Plan)...)
 	}
 	var sections []Section
 	for _, list := range []struct {

@@ -109,21 +109,27 @@ func (b *cityBuilder) weakestList() Section {
 	return b.nothing(s, "report.weakest.none")
 }
 
-// overdueList is the plans whose day has passed.
+// mostOverdue is how many overdue plans are listed: a few pages. Of a hundred
+// departments there are thousands.
+const mostOverdue = 100
+
+// overdueList is the plans whose day has passed, the weightiest first.
 func (b *cityBuilder) overdueList() Section {
 	t := Table{Columns: []Column{
 		{b.T("report.board.department"), 32}, {b.T("report.danger.id"), 23}, {b.T("report.danger.topic"), 50}, {b.T("report.items.rating"), 22}, {b.T("report.plan.action"), 54},
 		{b.T("report.plan.due"), 30}, {b.T("report.board.days_late"), 14}, {b.T("report.plan.owner"), 24}, {b.T("report.plan.funding"), 18},
 	}}
-	for _, p := range b.overdue {
-		plan := &p.Response.Plan
+	listed := b.overdue[:min(mostOverdue, len(b.overdue))]
+	b.unlisted = len(b.overdue) - len(listed)
+	for _, p := range listed {
+		plan := &p.Plan
 		t.Rows = append(t.Rows, Row{Again: b.T("report.again", "ID", p.Item.ID), Cells: []Cell{
-			Plain(b.in(p.Department.Name)), Plain(p.Item.ID), Plain(b.in(p.Item.Topic)), Toned(b.rating(p.Rating), tone(p.Rating.Class)), Plain(plan.Action),
+			Plain(b.in(p.Department.Name)), Plain(p.Item.ID), Plain(b.in(p.Item.Topic)), Toned(b.rating(*p.Rating), tone(p.Rating.Class)), Plain(plan.Action),
 			Plain(b.date(plan.Due)), Number(days(plan.Due, b.day)), Plain(plan.Owner), Plain(b.funding(plan.Funding)),
 		}})
 	}
 	s := b.section(b.T("report.overdue.title"), b.T("report.tab.overdue"), t)
-	s.Text = []string{b.T("report.overdue.note", "Date", b.date(b.day))}
+	s.Text = []string{b.T("report.overdue.note", "Date", b.date(b.day), "Most", mostOverdue)}
 	return b.nothing(s, "report.overdue.none")
 }
 

@@ -187,7 +187,7 @@ func (b *cityBuilder) missing() string {
 func (b *cityBuilder) funded() int {
 	n := 0
 	for _, p := range b.c.Plans {
-		if f := p.Response.Plan.Funding; f == checklist.FundingExtra || f == checklist.FundingNextYear {
+		if f := p.Plan.Funding; f == checklist.FundingExtra || f == checklist.FundingNextYear {
 			n++
 		}
 	}

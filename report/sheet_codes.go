@@ -23,7 +23,7 @@ func (w words) columnData(sheets []DataSheet, std *checklist.Standard, made time
 			})
 		}
 	}
-	return DataSheet{Name: w.T("report.tab.columns"), Columns: columns, Rows: slices.Values(rows)}
+	return DataSheet{Name: w.T("report.tab.columns"), Columns: columns, Rows: slices.Values(rows), Expected: len(rows)}
 }
 
 // codeData is the table of the codes that the data sheets use.
@@ -44,7 +44,7 @@ func (w words) codeData(sheets []DataSheet, std *checklist.Standard) DataSheet {
 			rows = append(rows, []any{table.column, entry.code, textOrNil(entry.name)})
 		}
 	}
-	return DataSheet{Name: w.T("report.tab.codes"), Columns: columns, Rows: slices.Values(rows)}
+	return DataSheet{Name: w.T("report.tab.codes"), Columns: columns, Rows: slices.Values(rows), Expected: len(rows)}
 }
 
 // codeTable lists the codes of one column with their names.

@@ -33,7 +33,7 @@ func (w words) columns(specs ...columnSpec) []DataColumn {
 
 // dataSheet is a sheet whose rows begin with the context.
 func (b *sheetBuilder) dataSheet(name string, rows [][]any, specs ...columnSpec) DataSheet {
-	return DataSheet{Name: b.T(name), Columns: b.columns(slices.Concat(contextColumns, specs)...), Rows: slices.Values(rows)}
+	return DataSheet{Name: b.T(name), Columns: b.columns(slices.Concat(contextColumns, specs)...), Rows: slices.Values(rows), Expected: len(rows)}
 }
 
 // unit is the unit of a column of numbers; the columns not named here count

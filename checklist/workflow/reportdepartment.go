@@ -230,7 +230,7 @@ func (s *reportSource) requests(id string) []checklist.Planned {
 	}
 	var all []checklist.Planned
 	for _, p := range s.figures.Plans {
-		to := p.Response.Plan.RequestTo
+		to := p.Plan.RequestTo
 		if to == "" || p.Department.ID == id {
 			continue
 		}

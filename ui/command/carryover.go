@@ -95,7 +95,7 @@ func shownCarryOf(c *workflow.CarriedYear, dryRun bool) shownCarry {
 		}
 		for _, plan := range d.Plans {
 			one.Plans = append(one.Plans, shownPlan{plan.Department.ID, plan.Subject.ID, plan.Item.ID, plan.Rating.Code,
-				plan.Response.Plan.Due, plan.Response.Plan.Owner, plan.Response.Plan.Action})
+				plan.Plan.Due, plan.Plan.Owner, plan.Plan.Action})
 		}
 		shown.Departments = append(shown.Departments, one)
 	}
@@ -138,7 +138,7 @@ func (s *session) printCarried(d *workflow.CarriedDepartment) {
 	s.line(words...)
 	for _, plan := range d.Plans {
 		s.line("  "+s.text.T("nextyear.plan"), plan.Item.ID, s.in(plan.Subject.Name), plan.Rating.Symbol,
-			strings.ReplaceAll(plan.Response.Plan.Action, "\n", " "), s.day(plan.Response.Plan.Due), plan.Response.Plan.Owner)
+			strings.ReplaceAll(plan.Plan.Action, "\n", " "), s.day(plan.Plan.Due), plan.Plan.Owner)
 	}
 	if d.Notes > 0 {
 		s.line("  " + s.text.N("nextyear.notes", d.Notes))

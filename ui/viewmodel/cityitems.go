@@ -52,7 +52,7 @@ func (s *CityScore) List(list CityList) []CityEntry {
 		}
 	case ListOverdue:
 		for _, plan := range s.Now.Overdue(s.Day) {
-			out = append(out, s.planEntry(&plan))
+			out = append(out, s.planEntry(plan))
 		}
 	case ListCandidates:
 		for _, c := range s.Now.Candidates(s.Last, checklist.DefaultReviewRules()) {
@@ -104,7 +104,7 @@ func (s *CityScore) planEntry(p *checklist.Planned) CityEntry {
 	return CityEntry{
 		Status: Status(p.Rating.Class), Symbol: p.Rating.Symbol, Title: s.f.Text(p.Item.Topic), plan: p,
 		Small: s.f.Text(p.Department.Name) + "  " + p.Item.ID,
-		Note:  s.f.T("cityscore.due", "Date", s.f.ShortDate(p.Response.Plan.Due), "Past", s.f.DaysLeft(p.Response.Plan.Due, s.Day)),
+		Note:  s.f.T("cityscore.due", "Date", s.f.ShortDate(p.Plan.Due), "Past", s.f.DaysLeft(p.Plan.Due, s.Day)),
 	}
 }
 
@@ -146,7 +146,7 @@ func (s *CityScore) ExplainOverdue() CityExplanation {
 	figure := s.overdueFigure()
 	e := CityExplanation{Title: s.f.T("cityscore.figure", "Figure", figure.Name, "Value", figure.Value), Sum: s.Note(ListOverdue)}
 	for _, p := range s.Now.Overdue(s.Day) {
-		entry := s.planEntry(&p)
+		entry := s.planEntry(p)
 		of := CityPart{Level: CityDepartment, ID: p.Department.ID, Chapter: p.Path[0].ID, Year: s.Now.FiscalYear}
 		e.Lines = append(e.Lines, CityLine{Part: of, Status: entry.Status, Symbol: entry.Symbol, Title: entry.Title, Small: entry.Small, Share: entry.Note})
 	}
@@ -224,7 +224,7 @@ func (s *CityScore) word(status Status) string {
 
 // explainPlan tells a plan in full.
 func (s *CityScore) explainPlan(p *checklist.Planned) CityExplanation {
-	plan, parts := &p.Response.Plan, []string{}
+	plan, parts := &p.Plan, []string{}
 	add := func(key, text string) {
 		if text != "" {
 			parts = append(parts, s.f.T("report.labelled", "Label", s.f.T(key), "Text", text))

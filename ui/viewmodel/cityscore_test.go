@@ -200,7 +200,7 @@ func listsAreThoseOfTheConsolidation(t *testing.T, s *CityScore) {
 			e := s.ExplainEntry(entry)
 			switch {
 			case entry.plan != nil:
-				if len(e.Lines) != 1 || !strings.Contains(e.Sum, entry.plan.Response.Plan.Action) {
+				if len(e.Lines) != 1 || !strings.Contains(e.Sum, entry.plan.Plan.Action) {
 					t.Errorf("%+v", e)
 				}
 			case len(e.Lines) != entry.item.Applies()+len(entry.item.NotApplicable)+len(s.Now.City.Turnout.Missing):
