@@ -55,7 +55,10 @@ func (b *cityBuilder) departmentAnswers(sub *checklist.Submission) func(yield fu
 // evidenceData is one row for each piece of evidence, numbered within its
 // department as on the department's inspection sheet.
 func (b *cityBuilder) evidenceData() DataSheet {
-	return b.madeSheet("report.tab.evidence_data", func(yield func([]any) bool) {
+	return b.madeSheet("report.tab.evidence_data", b.c.Evidence, func(yield func([]any) bool) {
+		if b.c.Evidence == 0 {
+			return // without going over all answers once more
+		}
 		for one := range b.Departments {
 			if one.Excused || one.Submission == nil {
 				continue
