@@ -16,31 +16,41 @@ const (
 	GapPlanFunding GapCode = "plan_funding"
 )
 
-// Gaps that only warn.
+// Gaps that do not block, but are doubts: whoever approves should look at them.
 const (
-	GapEvidence      GapCode = "evidence"       // the rating wants evidence and none is named
+	GapEvidence      GapCode = "evidence"       // the rating wants evidence, none is named, and the item is critical
 	GapEvidenceStale GapCode = "evidence_stale" // all of it is older than the fiscal year
 	GapAwarenessOnly GapCode = "awareness_only" // the plan is only 「周知する」
 )
 
-// GapCodes lists all codes, blocking ones first.
+// GapEvidenceOptional is a remark: the rating wants evidence and none is named, but
+// the item is not critical. Nothing has to be done about it.
+const GapEvidenceOptional GapCode = "evidence_optional"
+
+// GapCodes lists all codes: what blocks, then doubts, then remarks.
 func GapCodes() []GapCode {
 	return []GapCode{GapUnanswered, GapInquiring, GapReason, GapCount, GapPlanAction, GapPlanCause, GapPlanDue,
-		GapPlanOwner, GapPlanFunding, GapEvidence, GapEvidenceStale, GapAwarenessOnly}
+		GapPlanOwner, GapPlanFunding, GapEvidence, GapEvidenceStale, GapAwarenessOnly, GapEvidenceOptional}
 }
 
 // Blocks reports whether the gap hinders approval and submission.
-func (c GapCode) Blocks() bool {
-	return c != GapEvidence && c != GapEvidenceStale && c != GapAwarenessOnly
+func (c GapCode) Blocks() bool { return !c.Doubts() && !c.Optional() }
+
+// Doubts reports whether the gap deserves a look without being a hindrance.
+func (c GapCode) Doubts() bool {
+	return c == GapEvidence || c == GapEvidenceStale || c == GapAwarenessOnly
 }
 
-// Gap is one thing to mend before approval.
+// Optional reports whether nothing has to be done about the gap.
+func (c GapCode) Optional() bool { return c == GapEvidenceOptional }
+
+// Gap is one thing to mend or to look at before approval.
 type Gap struct {
 	Key
 	Code GapCode `json:"code"`
 }
 
-// Gaps lists everything to mend, in the order of the scope. Evidence is judged
+// Gaps lists everything to mend or to look at, in the order of the scope. Evidence is judged
 // stale against year.
 func Gaps(scope *Scope, scale *Scale, answers Answers, year FiscalYear) []Gap {
 	var list gapList
@@ -76,7 +86,9 @@ func (l *gapList) addResponse(item *Item, scale *Scale, r *Response, evidence []
 	l.add(r.Count != nil && r.Count.Complying > r.Count.Concerned, GapCount)
 	l.add(WantsReason(scale, r) && isBlank(r.Reason), GapReason)
 	l.addPlan(DemandOf(item, scale, r), &r.Plan)
-	l.add(rating.Evidence && len(evidence) == 0, GapEvidence)
+	none := rating.Evidence && len(evidence) == 0
+	l.add(none && item.Critical, GapEvidence)
+	l.add(none && !item.Critical, GapEvidenceOptional)
 	l.add(rating.Evidence && len(evidence) > 0 && allStale(evidence, year), GapEvidenceStale)
 }
 

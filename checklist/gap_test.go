@@ -148,7 +148,8 @@ func wantGaps(critical bool, row *answered, r *checklist.Response, evidence stri
 		{full && r.Plan.Owner == "", checklist.GapPlanOwner},
 		{full && r.Plan.Funding == "", checklist.GapPlanFunding},
 		{line && r.Plan.Action == "周知徹底する", checklist.GapAwarenessOnly},
-		{row.evidence && evidence == "none", checklist.GapEvidence},
+		{row.evidence && evidence == "none" && critical, checklist.GapEvidence},
+		{row.evidence && evidence == "none" && !critical, checklist.GapEvidenceOptional},
 		{row.evidence && evidence == "stale", checklist.GapEvidenceStale},
 	}
 	var want []checklist.GapCode
@@ -184,10 +185,11 @@ func TestGapsStandInTheOrderOfTheScope(t *testing.T) {
 }
 
 func TestWhichGapsBlock(t *testing.T) {
-	warnings := []checklist.GapCode{checklist.GapEvidence, checklist.GapEvidenceStale, checklist.GapAwarenessOnly}
+	doubts := []checklist.GapCode{checklist.GapEvidence, checklist.GapEvidenceStale, checklist.GapAwarenessOnly}
 	for _, code := range checklist.GapCodes() {
-		if code.Blocks() == slices.Contains(warnings, code) {
-			t.Errorf("%s blocks: %v", code, code.Blocks())
+		doubt, optional := slices.Contains(doubts, code), code == checklist.GapEvidenceOptional
+		if code.Blocks() == (doubt || optional) || code.Doubts() != doubt || code.Optional() != optional {
+			t.Errorf("%s blocks: %v, doubt: %v, optional: %v", code, code.Blocks(), code.Doubts(), code.Optional())
 		}
 	}
 }

@@ -56,8 +56,8 @@ type Rating struct {
 	// Plan demanded of an ordinary item, PlanIfCritical of a critical one.
 	Plan           PlanDemand `json:"plan"`
 	PlanIfCritical PlanDemand `json:"plan_if_critical"`
-	// Evidence: at least one piece of evidence is wanted; its absence is
-	// a warning, not a hindrance.
+	// Evidence: at least one piece of evidence is wanted. Its absence is no
+	// hindrance: on a critical item it is a doubt, on others a remark.
 	Evidence bool `json:"evidence,omitempty"`
 }
 

@@ -75,7 +75,7 @@ func TestF1ExplainsThePage(t *testing.T) {
 	d.App.check()
 	d.window.Canvas().Unfocus()
 	d.pressF1()
-	d.expect("使い方：決裁前の確認と提出")
+	d.expect("使い方：確認と提出")
 }
 
 func TestTour(t *testing.T) {

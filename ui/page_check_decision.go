@@ -20,6 +20,13 @@ type decisionPane struct {
 	column         *fyne.Container
 	form, bureau   viewmodel.ApprovalForm // the head's decision, and the bureau's confirmation
 	approve, agree decisionFields
+	next           focusable // of the step that can be taken; nil if none can
+}
+
+// focusable is a control that can take the focus.
+type focusable interface {
+	fyne.CanvasObject
+	fyne.Focusable
 }
 
 // decisionFields are where a decision is typed.
@@ -41,6 +48,7 @@ func newDecisionPane(p *checkPage, before *decisionPane) *decisionPane {
 // show shows what can be done in the present state. One button is the primary one.
 func (d *decisionPane) show() {
 	d.column.RemoveAll()
+	d.next = nil
 	sheet := d.page.session.Sheet()
 	if approval := sheet.Assessment.Approval; approval != nil {
 		d.column.Add(d.recorded(approval))
@@ -94,7 +102,11 @@ func (d *decisionPane) asked() fyne.CanvasObject {
 // confirmation.
 func (d *decisionPane) fields(name string, form *viewmodel.ApprovalForm, fields *decisionFields) []fyne.CanvasObject {
 	a, nothing := d.page.app, func() {}
-	fields.number = a.field("draft_number", optional, d.entry(a.entry(&form.DraftNumber, nothing)))
+	number := d.entry(a.entry(&form.DraftNumber, nothing))
+	if form == &d.form {
+		d.next = number
+	}
+	fields.number = a.field("draft_number", optional, number)
 	fields.date = a.field(name+"_date", required, a.dated(d.entry(a.dateEntry(&form.Date, nothing))))
 	return []fyne.CanvasObject{fields.number,
 		a.field("document_number", optional, d.entry(a.entry(&form.DocumentNumber, nothing))), fields.date,
@@ -209,5 +221,6 @@ func (p *checkPage) command(run func(context.Context, *workflow.Sheet) error) {
 			return
 		}
 		p.comeBack()
+		p.begin()
 	})
 }

@@ -30,7 +30,11 @@ func (d *decisionPane) submission() fyne.CanvasObject {
 	submit := a.button(widgets.Primary, f.T("desk.submit"), theme.DocumentSaveIcon(), p.submit)
 	reason := d.unsubmittable(state)
 	if reason == "" {
+		d.next = submit
 		return d.part(viewmodel.StepSubmit, f.T("desk.submit.help"), buttons(submit, excel))
+	}
+	if !state.Editable() && !p.info.ReadOnly {
+		d.next = excel
 	}
 	submit = a.button(widgets.Secondary, f.T("desk.submit"), theme.DocumentSaveIcon(), p.submit)
 	submit.SetEnabled(false)
@@ -65,6 +69,9 @@ func (d *decisionPane) result() fyne.CanvasObject {
 		return d.part(viewmodel.StepResult, f.T("desk.receipt.help"), d.why(f.T("desk.receipt.none")), buttons(read))
 	}
 	read.SetEnabled(!p.info.ReadOnly)
+	if kind == widgets.Primary && !p.info.ReadOnly {
+		d.next = read
+	}
 	return d.part(viewmodel.StepResult, f.T("desk.receipt.help"), a.handedList(handed), buttons(read))
 }
 
@@ -79,6 +86,7 @@ func (p *checkPage) submit() {
 			return err
 		}, func(err error) {
 			p.comeBack() // it may be recorded although the file is not written
+			p.begin()
 			if err != nil {
 				a.fail(err)
 				return

@@ -48,12 +48,15 @@ func TestApproval(t *testing.T) {
 	answerAll(d)
 	d.expect("決裁へ進む")
 	d.sheet().nextOpen()
-	d.expect("確認をおすすめする点が")
+	d.expect("任意です。何もしなくてかまいません")
 	d.press("決裁を記録する")
 	d.expect("起案番号か文書番号のどちらかを入力してください。", "入力してください。")
 	d.typeInto(d.fieldOf("起案番号"), "8税第99号")
 	d.typeInto(d.fieldOf("決裁日"), "令和八年十月一日")
 	d.press("決裁を記録する")
+	if d.window.Canvas().Focused() != d.checking().decision.next {
+		t.Errorf("after the approval the focus is on %T", d.window.Canvas().Focused())
+	}
 	if got := d.opened().session.Sheet().Assessment; got.State != checklist.StateApproved || got.Approval.DraftNumber != "8税第99号" || got.Approval.Post != "税務課長" {
 		t.Fatalf("%+v; %q", got, d.words())
 	}
@@ -157,5 +160,26 @@ func TestSameAnswersAreListed(t *testing.T) {
 	d.press("前年度と同じ回答が1件あります（一覧で確かめる）")
 	if s := d.sheet(); s == nil || len(s.rows) != 1 || s.detail.key != duty {
 		t.Errorf("open is %T: %q", d.page, d.words())
+	}
+}
+
+// What is optional is folded away, and never called a doubt.
+func TestOptionalIsFolded(t *testing.T) {
+	d := openDesk(t)
+	answerAll(d)
+	d.record(password, func(r *checklist.Response) { r.Rating, r.Reason = "not_applicable", "ない" })
+	d.App.check()
+	d.expect("記入漏れはありません", "根拠資料の記入がない回答", "3件")
+	p := d.checking()
+	if d.window.Canvas().Focused() != p.decision.next || len(p.rows) != 1 {
+		t.Errorf("focus on %T, %d lines", d.window.Canvas().Focused(), len(p.rows))
+	}
+	p.list.Select(0)
+	if d.page != page(p) || len(p.rows) != 4 {
+		t.Errorf("%T, %d lines", d.page, len(p.rows))
+	}
+	p.list.Select(0)
+	if len(p.rows) != 1 {
+		t.Errorf("%d lines, folded again", len(p.rows))
 	}
 }

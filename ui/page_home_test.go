@@ -144,7 +144,10 @@ func TestSubmitWithdrawAndReceipt(t *testing.T) {
 	if files, err := filepath.Glob(filepath.Join(out, "*"+workflow.SubmissionSuffix)); len(files) != 1 || err != nil {
 		t.Fatal(files, err)
 	}
-	d.expect("事務局の回答待ち", "提出済みです。")
+	d.expect("事務局の回答待ち", "いま記入することはありません。", "第1回（令和8年10月1日）")
+	if d.says("任意です。") || d.window.Canvas().Focused() != d.checking().decision.next {
+		t.Errorf("after the submission there is nothing to check, and the focus is on what is next: %q", d.words())
+	}
 	d.press("提出を引き戻す")
 	d.press("引き戻す")
 	if state := d.opened().session.Sheet().Assessment.State; !state.Editable() {

@@ -155,7 +155,7 @@ func (s *session) printAnswer(sheet *workflow.Sheet, entry checklist.Scoped, r *
 	s.say("command.answer.recorded", "Item", entry.Item.ID, "Subject", s.in(entry.Subject.Name),
 		"Rating", s.answered(&sheet.Standard.Scale, r), "Topic", s.in(entry.Item.Topic))
 	for _, gap := range sheet.Gaps() {
-		if gap.Key == entry.Key() {
+		if gap.Key == entry.Key() && !gap.Code.Optional() {
 			s.say("command.answer.gap", "Gap", s.text.T("command.gap."+string(gap.Code)))
 		}
 	}

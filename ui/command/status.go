@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"tenken/checklist"
@@ -103,7 +104,7 @@ func (s *session) printGaps(sheet *workflow.Sheet, gaps []checklist.Gap) {
 	for _, gap := range gaps {
 		byCode[gap.Code] = append(byCode[gap.Code], s.keyed(sheet, gap.Key))
 	}
-	if len(gaps) == 0 {
+	if !slices.ContainsFunc(gaps, func(g checklist.Gap) bool { return !g.Code.Optional() }) {
 		s.say("command.status.complete")
 	}
 	for _, code := range checklist.GapCodes() {

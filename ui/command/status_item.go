@@ -72,7 +72,9 @@ func (s *session) printItem(sheet *workflow.Sheet, entry checklist.Scoped, shown
 	s.printLast(shown.Last)
 	s.printEvidence(sheet, shown.Evidence)
 	for _, gap := range shown.Gaps {
-		s.say("command.answer.gap", "Gap", s.text.T("command.gap."+string(gap)))
+		if !gap.Optional() {
+			s.say("command.answer.gap", "Gap", s.text.T("command.gap."+string(gap)))
+		}
 	}
 }
 

@@ -12,11 +12,12 @@ import (
 func TestCheckShowsEveryGap(t *testing.T) {
 	s, f := open(t, smallForm(t)), NewFormat("ja")
 	put(t, s, duty, rated("not_done"))
-	put(t, s, password, rated("done")) // evidence is wanted
+	put(t, s, password, rated("done")) // evidence is wanted of a critical item
+	put(t, s, register, rated("done")) // and optional for others
 	put(t, s, incident, func(r *checklist.Response) { r.Inquiring = true })
 	for _, by := range CheckWays() {
 		seen, promised := map[checklist.Gap]int{}, 0
-		for _, row := range s.Check(by, f) {
+		for _, row := range s.Check(by, true, f) {
 			if row.Head {
 				if row.N == 0 {
 					t.Errorf("%s: an empty group %q", by, row.Title)
@@ -25,41 +26,47 @@ func TestCheckShowsEveryGap(t *testing.T) {
 				continue
 			}
 			seen[checklist.Gap{Key: row.Key, Code: row.Code}]++
-			if row.Blocks != row.Code.Blocks() {
+			if row.Level != levelOf(row.Code) {
 				t.Errorf("%s: %+v", by, row)
 			}
 		}
-		if len(seen) != len(s.gaps) || promised != len(s.gaps) {
-			t.Errorf("%s: %d lines and %d promised of %d gaps", by, len(seen), promised, len(s.gaps))
+		if all := len(s.sheet.Gaps()); len(seen) != all || promised != all {
+			t.Errorf("%s: %d lines and %d promised of %d gaps", by, len(seen), promised, all)
 		}
 	}
-	blocking, warning := s.Gaps()
-	if blocking != len(s.gaps)-1 || warning != 1 {
-		t.Errorf("%d block, %d warn", blocking, warning)
+	blocking, doubts := s.Gaps()
+	if all := len(s.sheet.Gaps()); blocking != all-2 || doubts != 1 {
+		t.Errorf("%d block and %d are doubts of %d", blocking, doubts, all)
 	}
 }
 
-// What hinders comes before what only warns.
+// What hinders comes before doubts, and what is optional last, folded.
 func TestCheckPutsFirstWhatHinders(t *testing.T) {
 	s, f := open(t, smallForm(t)), NewFormat("ja")
 	put(t, s, duty, rated("done"))
-	warned := false
-	for _, row := range s.Check(CheckByKind, f) {
+	put(t, s, password, rated("done"))
+	var levels []CheckLevel
+	for _, row := range s.Check(CheckByKind, false, f) {
 		if row.Head {
-			if row.Blocks && warned {
-				t.Errorf("%q comes late", row.Title)
-			}
-			warned = warned || !row.Blocks
+			levels = append(levels, row.Level)
 		}
 	}
-	if !warned {
-		t.Fatal("nothing warns")
+	if !slices.Equal(levels, []CheckLevel{CheckBlocks, CheckDoubts, CheckOptional}) {
+		t.Errorf("%q", levels)
 	}
-	rows := s.Check(CheckByChapter, f)
-	if rows[0].Title != "税務課 › 組織体制" || rows[1].Key != password || rows[2].Key != duty {
-		t.Errorf("%+v", rows[:3])
+	for _, by := range CheckWays() {
+		rows := s.Check(by, false, f)
+		if last := rows[len(rows)-1]; !last.Folded || last.Level != CheckOptional || last.N != 1 {
+			t.Errorf("%s: %+v", by, last)
+		}
+		if rows = s.Check(by, true, f); rows[len(rows)-2].Folded || rows[len(rows)-1].Key != duty {
+			t.Errorf("%s: %+v", by, rows[len(rows)-2:])
+		}
 	}
-	if rows := s.Check(CheckByKind, f); rows[0].Title != "未回答" || rows[0].N != 5 || rows[1].Small != "C01-01-02  税務課 › 組織体制 › 責任者と役割" {
+	if rows := s.Check(CheckByChapter, false, f); rows[0].Title != "税務課 › 組織体制" || rows[1].Key != password {
+		t.Errorf("%+v", rows[:2])
+	}
+	if rows := s.Check(CheckByKind, false, f); rows[0].Title != "未回答" || rows[0].N != 4 || rows[1].Small != "C02-01-01  税務課 › 人的セキュリティ" {
 		t.Errorf("%+v", rows[:2])
 	}
 	complete(t, s)
@@ -67,7 +74,7 @@ func TestCheckPutsFirstWhatHinders(t *testing.T) {
 		put(t, s, key, func(r *checklist.Response) { r.Rating, r.Reason = "not_applicable", "ない" })
 	}
 	put(t, s, training, func(r *checklist.Response) { r.Count = &checklist.HeadCount{} })
-	if rows := s.Check(CheckByKind, f); len(rows) != 0 {
+	if rows := s.Check(CheckByKind, true, f); len(rows) != 0 {
 		t.Errorf("%+v", rows)
 	}
 }
@@ -75,22 +82,29 @@ func TestCheckPutsFirstWhatHinders(t *testing.T) {
 // What the office's lists say otherwise warns, with both figures.
 func TestCheckShowsContradictions(t *testing.T) {
 	s, f := open(t, smallForm(t)), NewFormat("ja")
-	s.Sheet().Known = []checklist.KnownList{{ID: "training", Source: "研修受講名簿", Figures: []checklist.KnownFigure{
-		{Department: s.Sheet().Assessment.Department.ID, Item: training.Item, Kind: checklist.KnownHeads, Count: &checklist.HeadCount{Concerned: 50, Complying: 41}}}}}
+	s.Sheet().Known = trainedLess(s)
 	put(t, s, training, func(r *checklist.Response) { r.Count = &checklist.HeadCount{Concerned: 50, Complying: 50} })
-	if blocking, warning := s.Gaps(); blocking+warning != len(s.gaps)+1 {
-		t.Errorf("%d block and %d warn beside %d gaps", blocking, warning, len(s.gaps))
+	if blocking, doubts := s.Gaps(); blocking+doubts != len(s.gaps)+1 {
+		t.Errorf("%d block and %d are doubts beside %d gaps", blocking, doubts, len(s.gaps))
 	}
 	for _, by := range CheckWays() {
-		i := slices.IndexFunc(s.Check(by, f), func(r CheckRow) bool { return !r.Head && r.Key == training && r.Code == "" })
+		i := slices.IndexFunc(s.Check(by, false, f), func(r CheckRow) bool { return !r.Head && r.Key == training && r.Code == "" })
 		if i < 0 {
 			t.Fatalf("%s: not listed", by)
 		}
-		if row := s.Check(by, f)[i]; row.Blocks || !strings.Contains(row.Small, "50 / 50、研修受講名簿では41 / 50") {
+		if row := s.Check(by, false, f)[i]; row.Level != CheckDoubts || !strings.Contains(row.Small, "50 / 50、研修受講名簿では41 / 50") {
 			t.Errorf("%s: %+v", by, row)
 		}
 	}
-	if rows := s.Check(CheckByKind, f); rows[len(rows)-2].Title != "事務局の名簿と食い違う" || rows[len(rows)-2].N != 1 || rows[len(rows)-2].Blocks {
-		t.Errorf("%+v", rows[len(rows)-2:])
+	rows := s.Check(CheckByKind, false, f)
+	i := slices.IndexFunc(rows, func(r CheckRow) bool { return r.Head && r.Code == "" })
+	if i < 0 || rows[i].Title != "事務局の名簿と食い違う" || rows[i].N != 1 || rows[i].Level != CheckDoubts || rows[i+1].Key != training {
+		t.Errorf("%+v", rows)
 	}
+}
+
+// trainedLess is a list of the office's by which 41 of 50 were trained.
+func trainedLess(s *Session) []checklist.KnownList {
+	return []checklist.KnownList{{ID: "training", Source: "研修受講名簿", Figures: []checklist.KnownFigure{
+		{Department: s.Sheet().Assessment.Department.ID, Item: training.Item, Kind: checklist.KnownHeads, Count: &checklist.HeadCount{Concerned: 50, Complying: 41}}}}}
 }

@@ -50,30 +50,3 @@ func (s *Session) unfinished() int {
 func isOpen(c checklist.GapCode) bool {
 	return c == checklist.GapUnanswered || c == checklist.GapInquiring
 }
-
-// GapRow is one thing to mend before approval.
-type GapRow struct {
-	Key    checklist.Key
-	Topic  checklist.Text
-	Code   checklist.GapCode
-	Blocks bool
-}
-
-// GapRows lists everything to mend, what hinders approval first, each in the
-// order of the sheet.
-func (s *Session) GapRows() []GapRow {
-	rows := make([]GapRow, len(s.gaps))
-	for i, gap := range s.gaps {
-		rows[i] = GapRow{gap.Key, s.rows[s.index[gap.Key]].Item.Topic, gap.Code, gap.Code.Blocks()}
-	}
-	slices.SortStableFunc(rows, func(a, b GapRow) int {
-		switch {
-		case a.Blocks == b.Blocks:
-			return 0
-		case a.Blocks:
-			return -1
-		}
-		return 1
-	})
-	return rows
-}

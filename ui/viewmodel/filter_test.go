@@ -39,7 +39,7 @@ func TestRowsFollowTheSheet(t *testing.T) {
 
 func TestShow(t *testing.T) {
 	s := open(t, smallForm(t))
-	put(t, s, duty, rated("done")) // wants evidence: a warning
+	put(t, s, duty, rated("done")) // evidence is optional
 	put(t, s, password, rated("partly"))
 	put(t, s, training, func(r *checklist.Response) { r.Count = &checklist.HeadCount{Concerned: 10, Complying: 10} })
 	put(t, s, incident, func(r *checklist.Response) { r.Inquiring = true })
@@ -53,7 +53,7 @@ func TestShow(t *testing.T) {
 		ShowInquiring:  {"C02-01-02"},
 		ShowCritical:   {"C01-01-02"},
 		ShowEvidence:   {"C02-01-01"},
-		ShowWarnings:   {"C01-01-01", "C01-01-02"},
+		ShowWarnings:   {"C01-01-02"},
 		ShowOther:      nil, // see TestEveryCarry
 		ShowSame:       nil,
 	} {
@@ -170,20 +170,6 @@ func TestFigures(t *testing.T) {
 	s.Sheet().Round.ShowGrade = true
 	if got := s.Figures(f).Grade; got != "D" {
 		t.Errorf("grade %q", got)
-	}
-}
-
-func TestGapRowsPutHindrancesFirst(t *testing.T) {
-	s := open(t, smallForm(t))
-	put(t, s, duty, rated("done"))
-	rows := s.GapRows()
-	if len(rows) != 6 || rows[5].Code != checklist.GapEvidence || rows[5].Blocks || rows[5].Key != duty {
-		t.Fatalf("%+v", rows)
-	}
-	for _, row := range rows[:5] {
-		if !row.Blocks || row.Topic.IsZero() {
-			t.Errorf("%+v", row)
-		}
 	}
 }
 

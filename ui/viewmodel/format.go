@@ -149,7 +149,8 @@ func (f Format) Flag(flag checklist.Flag) string { return f.T("desktop.flag." + 
 // State is the state of an assessment.
 func (f Format) State(s checklist.State) string { return f.T("desktop.state." + string(s)) }
 
-// Gap says what is missing or doubtful in an answer, and what to do.
+// Gap says what is missing or doubtful in an answer, and what to do; of what is
+// optional there is nothing to say.
 func (f Format) Gap(c checklist.GapCode) string { return f.T("desktop.gap." + string(c)) }
 
 // Role is who answers an item.

@@ -1,6 +1,7 @@
 package viewmodel
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -181,19 +182,31 @@ func TestWarnings(t *testing.T) {
 	if err := s.Save(t.Context(), s.AddEvidence(duty, workflow.NewEvidence{Evidence: old})); err != nil {
 		t.Fatal(err)
 	}
-	put(t, s, password, func(r *checklist.Response) { r.Rating, r.Plan.Due = "partly", today.AddDays(-1) })
+	put(t, s, password, func(r *checklist.Response) {
+		r.Rating, r.Plan.Due, r.Plan.Action = "partly", today.AddDays(-1), "周知する"
+	})
 	put(t, s, register, func(r *checklist.Response) { r.Rating, r.Plan.Due = "done", today.AddDays(-1) }) // asks for no plan
-	want := []Warning{{WarnStale, 1, duty}, {WarnPlanPast, 1, password}}
-	if got := s.Warnings(today); len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+	want := []Warning{{WarnStale, 1, duty}, {WarnAwareness, 1, password}, {WarnPlanPast, 1, password}}
+	if got := s.Warnings(today); !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
-	late := checklist.Date{Year: 2026, Month: 10, Day: 31}
+	s.Sheet().Known = trainedLess(s)
+	put(t, s, training, func(r *checklist.Response) { r.Count = &checklist.HeadCount{Concerned: 50, Complying: 50} })
+	sum, late := 0, checklist.Date{Year: 2026, Month: 10, Day: 31}
+	for _, w := range s.Warnings(today) {
+		if w.Code != WarnPlanPast {
+			sum += w.N
+		}
+	}
+	if _, doubts := s.Gaps(); sum != doubts || doubts != 3 {
+		t.Errorf("the first page tells of %d doubts, the check of %d", sum, doubts)
+	}
 	if got := s.Warnings(late); got[0].Code != WarnLate {
 		t.Errorf("%+v", got)
 	}
 	s.sheet.Assessment.State = checklist.StateSubmitted
-	if got := s.Warnings(late); got[0].Code == WarnLate {
-		t.Error("what is submitted is not late")
+	if got := s.Warnings(late); len(got) != 1 || got[0].Code != WarnPlanPast {
+		t.Errorf("what is submitted is neither late nor doubtful: %+v", got)
 	}
 }
 

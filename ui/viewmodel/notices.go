@@ -1,6 +1,8 @@
 package viewmodel
 
 import (
+	"slices"
+
 	"tenken/checklist"
 	"tenken/checklist/workflow"
 )
@@ -10,9 +12,12 @@ type WarningCode string
 
 // The warnings of the first page.
 const (
-	WarnLate     WarningCode = "late"     // the day by which to submit is past
-	WarnStale    WarningCode = "stale"    // all evidence of an item is older than the year
-	WarnPlanPast WarningCode = "plan_due" // the day by which a plan is done is past
+	WarnLate       WarningCode = "late"                                  // the day by which to submit is past
+	WarnEvidence   WarningCode = WarningCode(checklist.GapEvidence)      // and the other doubts of the check
+	WarnStale      WarningCode = WarningCode(checklist.GapEvidenceStale) // by their codes
+	WarnAwareness  WarningCode = WarningCode(checklist.GapAwarenessOnly)
+	WarnContradict WarningCode = "contradiction" // a list of the office's says otherwise
+	WarnPlanPast   WarningCode = "plan_due"      // the day by which a plan is done is past
 )
 
 // Warning says how many items there are with something to look at, and the first
@@ -23,29 +28,41 @@ type Warning struct {
 	First checklist.Key
 }
 
-// Warnings lists what wants a look on a day.
+// Warnings lists what wants a look on a day. As long as answers can change, the
+// doubts of the check are among them.
 func (s *Session) Warnings(today checklist.Date) []Warning {
 	var out []Warning
 	if due, _ := s.Due(); !due.IsZero() && due.Before(today) && s.Owes() {
 		out = append(out, Warning{Code: WarnLate, N: 1})
 	}
-	stale, past := Warning{Code: WarnStale}, Warning{Code: WarnPlanPast}
-	for _, gap := range s.gaps {
-		if gap.Code == checklist.GapEvidenceStale {
-			stale.add(gap.Key)
-		}
-	}
+	all := append(s.doubts(), Warning{Code: WarnPlanPast})
+	past := &all[len(all)-1]
 	for i := range s.rows {
 		if s.overdue(&s.rows[i], today) {
 			past.add(s.rows[i].key)
 		}
 	}
-	for _, w := range []Warning{stale, past} {
-		if w.N > 0 {
-			out = append(out, w)
+	return append(out, slices.DeleteFunc(all, func(w Warning) bool { return w.N == 0 })...)
+}
+
+// doubts counts the doubts of the check by their kind; none once nothing can be
+// changed.
+func (s *Session) doubts() []Warning {
+	if !s.sheet.Assessment.State.Editable() {
+		return nil
+	}
+	all := []Warning{{Code: WarnEvidence}, {Code: WarnStale}, {Code: WarnAwareness}, {Code: WarnContradict}}
+	for _, gap := range s.gaps {
+		for i := range all {
+			if all[i].Code == WarningCode(gap.Code) {
+				all[i].add(gap.Key)
+			}
 		}
 	}
-	return out
+	for _, c := range s.contradictions {
+		all[len(all)-1].add(c.Key)
+	}
+	return all
 }
 
 // Owes reports whether the department has something to hand in.

@@ -17,9 +17,10 @@ type Session struct {
 	index map[checklist.Key]int
 	tree  *Tree
 
-	score *checklist.Score
-	gaps  []checklist.Gap
-	codes map[checklist.Key][]checklist.GapCode
+	score   *checklist.Score
+	gaps    []checklist.Gap // what hinders, and doubts
+	codes   map[checklist.Key][]checklist.GapCode
+	remarks []checklist.Gap // optional: nothing has to be done about them
 
 	contradictions []checklist.Contradiction // of the office's lists
 
@@ -55,10 +56,14 @@ func (s *Session) adopt(sheet *workflow.Sheet) {
 // refresh computes what depends on the answers.
 func (s *Session) refresh() {
 	s.score = s.sheet.Score()
-	s.gaps = s.sheet.Gaps()
 	s.contradictions = s.sheet.Contradictions()
-	s.codes = map[checklist.Key][]checklist.GapCode{}
-	for _, gap := range s.gaps {
+	s.gaps, s.remarks, s.codes = nil, nil, map[checklist.Key][]checklist.GapCode{}
+	for _, gap := range s.sheet.Gaps() {
+		if gap.Code.Optional() {
+			s.remarks = append(s.remarks, gap)
+			continue
+		}
+		s.gaps = append(s.gaps, gap)
 		s.codes[gap.Key] = append(s.codes[gap.Key], gap.Code)
 	}
 	s.tree.count(s.rows, s.sheet)
