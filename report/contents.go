@@ -9,7 +9,7 @@ func (b *sheetBuilder) contents(data []DataSheet) Section {
 		Title: b.T("report.manifest.title"), Level: 1, Sheet: b.T("report.tab.manifest"), NewPage: true,
 		Tables: []Table{b.counted(), b.omitted(data), b.fieldTable([]field{
 			{"report.cover.standard", b.T("report.manifest.standard", "ID", b.Standard.ID, "Version", b.Standard.Version)},
-			{"report.manifest.level", b.T("report.level." + string(b.Level))},
+			{"report.manifest.level", b.levelName()},
 			{"report.cover.department", b.in(b.Assessment.Department.Name)},
 			{"report.cover.state", b.state()},
 		})},
@@ -20,6 +20,14 @@ func (b *sheetBuilder) contents(data []DataSheet) Section {
 		last.Notes = append(last.Notes, b.labelled("verified.imprint", imprint.String()))
 	}
 	return s
+}
+
+// levelName says how much of the answers the report shows.
+func (b *sheetBuilder) levelName() string {
+	if b.form {
+		return b.T("answersheet.level." + string(b.Level))
+	}
+	return b.T("report.level." + string(b.Level))
 }
 
 func (b *sheetBuilder) imprint() Imprint {
@@ -61,7 +69,10 @@ func (b *sheetBuilder) omitted(data []DataSheet) Table {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{Plain(name), Number(count), Plain(reason)}})
 		}
 	}
-	if b.Level == LevelSummary {
+	switch {
+	case b.form:
+		add(b.T("answersheet.withheld"), b.T("answersheet.withheld_reason"), b.withheld)
+	case b.Level == LevelSummary:
 		add(b.T("report.omitted.items"), b.T("report.omitted.items_reason"), len(b.Scope.Items))
 		add(b.T("report.omitted.plans"), b.T("report.omitted.plans_reason"), len(b.plans))
 	}

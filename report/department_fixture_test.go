@@ -11,7 +11,7 @@ import (
 
 // departmentReports are the reports on one department.
 var departmentReports = map[string]func(report.Data) (*report.Document, error){
-	"sheet": report.Sheet, "plan": plain(report.Plan), "notice": plain(report.Notice), "receipt": plain(report.Receipt),
+	"sheet": report.Sheet, "answersheet": plain(report.AnswerSheet), "plan": plain(report.Plan), "notice": plain(report.Notice), "receipt": plain(report.Receipt),
 }
 
 var departmentKinds = slices.Sorted(maps.Keys(departmentReports))

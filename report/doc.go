@@ -4,6 +4,7 @@
 // printed by two printers that add nothing of their own:
 //
 //	doc, err := report.Sheet(data)                      // 自己点検票
+//	doc := report.AnswerSheet(data)                     // 自己点検票（回答用）, on paper
 //	doc := report.Plan(data)                            // 改善計画書・改善報告書
 //	doc := report.Notice(data)                          // 結果通知
 //	doc := report.Receipt(data)                         // 提出確認書, 差戻し通知書

@@ -72,6 +72,9 @@ type sheetBuilder struct {
 	plans        []planned
 	evidence     []numbered
 	evidenceFrom map[checklist.Key]int // number of an item's first piece of evidence
+
+	form     bool // an answer sheet
+	withheld int  // answers that a form without any keeps back
 }
 
 func newSheetBuilder(d Data) *sheetBuilder {

@@ -78,7 +78,7 @@ func (b *sheetBuilder) bodyFields() []field {
 		{"report.cover.approver", dep.Posts.Approver},
 		{"report.cover.respondent", dep.Posts.Respondent},
 		{"report.cover.inspection", b.date(b.Round.Inspection)},
-		{"report.cover.due", b.date(b.Round.Due)},
+		{"report.cover.due", b.date(b.Round.DueOf(&b.Assessment))},
 	}
 }
 

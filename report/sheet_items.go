@@ -16,26 +16,29 @@ const longAnswer = 240 // characters
 // on it points to the list of evidence.
 const mostTitles = 6
 
-// items are the tables of all items in scope, one a subject.
-func (b *sheetBuilder) items() []Section {
+// items are the tables of all items in scope.
+func (b *sheetBuilder) items() []Section { return b.bySubject(b.itemColumns(), b.itemRows) }
+
+// bySubject are tables of what stands about each item in scope, one table a subject.
+func (b *sheetBuilder) bySubject(columns []Column, rows func(checklist.Scoped) []Row) []Section {
 	var sections []Section
 	for start := 0; start < len(b.Scope.Items); {
 		end := start + 1
 		for end < len(b.Scope.Items) && b.Scope.Items[end].Subject == b.Scope.Items[start].Subject {
 			end++
 		}
-		sections = append(sections, b.subjectItems(b.Scope.Items[start:end]))
+		sections = append(sections, b.ofSubject(b.Scope.Items[start:end], columns, rows))
 		start = end
 	}
 	return sections
 }
 
-func (b *sheetBuilder) subjectItems(entries []checklist.Scoped) Section {
-	t := Table{Columns: b.itemColumns()}
+func (b *sheetBuilder) ofSubject(entries []checklist.Scoped, columns []Column, rows func(checklist.Scoped) []Row) Section {
+	t := Table{Columns: columns}
 	var path checklist.Path
 	for _, entry := range entries {
 		t.Rows = append(t.Rows, b.groupRows(path, entry.Path, len(t.Columns))...)
-		t.Rows = append(t.Rows, b.itemRows(entry)...)
+		t.Rows = append(t.Rows, rows(entry)...)
 		path = entry.Path
 	}
 	return Section{

@@ -17,7 +17,7 @@ for kind in scorecard consolidated review board questions plan; do
   "$tenken" report $kind "$office" --format pdf --lang ja,en --level full,summary --out "$dir/open" >/dev/null
   "$tenken" report $kind "$office" --format pdf --out "$dir/closed" --password-file "$dir/password" >/dev/null
 done
-for kind in sheet plan notice receipt; do
+for kind in sheet answersheet plan notice receipt; do
   "$tenken" report $kind "$office" --department "$accepted" --format pdf --lang ja,en --level full,summary --out "$dir/open" >/dev/null
   "$tenken" report $kind "$office" --department "$accepted" --format pdf --out "$dir/closed" --password-file "$dir/password" >/dev/null
 done

@@ -21,6 +21,7 @@ type ReportKind string
 // The kinds: of one department, of a whole round, and ReportPlan of both.
 const (
 	ReportInspection   ReportKind = "sheet"        // 自己点検票
+	ReportAnswerSheet  ReportKind = "answersheet"  // 自己点検票（回答用）, on paper
 	ReportPlan         ReportKind = "plan"         // 改善計画書・改善報告書
 	ReportNotice       ReportKind = "notice"       // 結果通知
 	ReportReceipt      ReportKind = "receipt"      // 提出確認書、差戻し通知書、受付票
@@ -33,7 +34,7 @@ const (
 
 // ReportKinds lists the kinds of reports.
 func ReportKinds() []ReportKind {
-	return []ReportKind{ReportInspection, ReportPlan, ReportNotice, ReportReceipt, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard, ReportQuestions}
+	return []ReportKind{ReportInspection, ReportAnswerSheet, ReportPlan, ReportNotice, ReportReceipt, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard, ReportQuestions}
 }
 
 // RoundReports lists the kinds that can be made of a whole round, those for the

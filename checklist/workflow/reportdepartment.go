@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
@@ -16,8 +17,12 @@ import (
 // needs to know which.
 var ErrWhichDepartments = errors.New("workflow: a report on departments needs their names, or all of them")
 
+// ErrPaperOnly is returned for a workbook of [ReportAnswerSheet]: answers in Excel have
+// a form of their own, see [Workspace.ExportAnswerSheet].
+var ErrPaperOnly = errors.New("workflow: the report is for paper alone")
+
 var departmentReports = map[ReportKind]func(report.Data) (*report.Document, error){
-	ReportInspection: report.Sheet, ReportPlan: plain(report.Plan), ReportNotice: plain(report.Notice), ReportReceipt: plain(report.Receipt),
+	ReportInspection: report.Sheet, ReportAnswerSheet: plain(report.AnswerSheet), ReportPlan: plain(report.Plan), ReportNotice: plain(report.Notice), ReportReceipt: plain(report.Receipt),
 }
 
 // plain is a report that never fails in the form of one that may.
@@ -34,6 +39,9 @@ func plain(lay func(report.Data) *report.Document) func(report.Data) (*report.Do
 func (w *Workspace) ReportDepartments(ctx context.Context, kind ReportKind, year checklist.FiscalYear, req ReportRequest, p checklist.Progress) (ReportResult, error) {
 	if err := req.check(); err != nil {
 		return ReportResult{}, err
+	}
+	if kind == ReportAnswerSheet && slices.Contains(req.Formats, FormatXLSX) {
+		return ReportResult{}, ErrPaperOnly
 	}
 	settings, err := w.Settings()
 	if err != nil {
@@ -117,7 +125,9 @@ func (s *reportSource) choose(tx *store.Tx, named []string) error {
 }
 
 // own reports whether a department can make the report on itself.
-func (s *reportSource) own() bool { return s.kind == ReportInspection || s.kind == ReportPlan }
+func (s *reportSource) own() bool {
+	return slices.Contains([]ReportKind{ReportInspection, ReportAnswerSheet, ReportPlan}, s.kind)
+}
 
 // fits refuses what can't be said of a department yet: a notice before it is
 // accepted, a receipt before anything was handed in.
@@ -271,6 +281,8 @@ func reportName(kind ReportKind, year checklist.FiscalYear, lang string, level L
 	switch {
 	case level == LevelSummary && kind == ReportQuestions:
 		report = text.T("workflow.questions_public")
+	case level == LevelSummary && kind == ReportAnswerSheet:
+		report = text.T("workflow.answersheet_blank")
 	case level == LevelSummary:
 		key = "workflow.file.report_summary"
 	}

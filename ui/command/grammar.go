@@ -102,6 +102,7 @@ type grammar struct {
 	} `cmd:""`
 	Report struct {
 		Sheet        reportSheet        `cmd:""`
+		Answersheet  reportAnswersheet  `cmd:""`
 		Plan         reportPlan         `cmd:""`
 		Notice       reportNotice       `cmd:""`
 		Receipt      reportReceipt      `cmd:""`
@@ -126,5 +127,5 @@ type verb interface {
 // newParser builds the parser into g. The grammar is part of the program, so
 // an error is a mistake in it.
 func newParser(g *grammar) *kong.Kong {
-	return kong.Must(g, kong.Name("tenken"), kong.NoDefaultHelp())
+	return kong.Must(g, kong.Name("tenken"), kong.NoDefaultHelp(), kong.Vars{"formats": "xlsx,pdf"})
 }

@@ -11,7 +11,7 @@ import (
 // reportFlags are those of every report.
 type reportFlags struct {
 	Ws     string `arg:""`
-	Format string `default:"xlsx,pdf" placeholder:"xlsx,pdf"`
+	Format string `default:"${formats}" placeholder:"${formats}"`
 	Level  string `default:"full" placeholder:"full,summary"`
 	Out    string `default:"." placeholder:"DIR"`
 	passwordFlags
@@ -33,6 +33,10 @@ type departmentFlags struct {
 type (
 	reportSheet struct {
 		reportFlags
+		departmentFlags
+	}
+	reportAnswersheet struct {
+		reportFlags `set:"formats=pdf"`
 		departmentFlags
 	}
 	reportPlan struct {
@@ -59,6 +63,10 @@ type reporter func(*workflow.Workspace, context.Context, checklist.FiscalYear, w
 
 func (v *reportSheet) run(ctx context.Context, s *session) error {
 	return v.write(ctx, s, v.each(workflow.ReportInspection))
+}
+
+func (v *reportAnswersheet) run(ctx context.Context, s *session) error {
+	return v.write(ctx, s, v.each(workflow.ReportAnswerSheet))
 }
 
 func (v *reportNotice) run(ctx context.Context, s *session) error {

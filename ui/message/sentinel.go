@@ -128,6 +128,7 @@ var sentinels = []known{
 	{workflow.ErrNotItsReport, "verified.error.other_department", hidden},
 	{workflow.ErrReportLarge, "verified.error.large", hidden},
 	{workflow.ErrPasswordFile, "verified.error.password_file", hidden},
+	{workflow.ErrPaperOnly, "answersheet.error.xlsx", hidden},
 	{workflow.ErrPasswordXLSX, "verified.error.password_xlsx", hidden},
 
 	{store.ErrExists, "message.exists", behind},
