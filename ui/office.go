@@ -33,10 +33,13 @@ func readOffice(ws *workflow.Workspace) (*office, error) {
 }
 
 // begin shows the first page.
-func (o *office) begin(a *App) {
+func (o *office) begin(a *App) { o.beginAt(a, officeNav()[0].key, officeView.begin) }
+
+// beginAt shows a page and goes on in it.
+func (o *office) beginAt(a *App, key string, then func(officeView)) {
 	frame := newOfficeFrame(a, o)
 	a.goTo(frame)
-	frame.choose(officeNav()[0].key)
+	frame.chooseAnd(key, then)
 }
 
 // year is the fiscal year that is shown; 0 before the first round.

@@ -14,7 +14,7 @@ import (
 )
 
 // nextYearPage prepares the next year: what becomes of last year's answers under a
-// standard and a reorganisation. It also writes a year for good, and takes one back.
+// standard and a reorganisation.
 type nextYearPage struct {
 	officePage
 	plan      *viewmodel.NextYear // nil before a round was found
@@ -35,15 +35,6 @@ func newNextYearPage(p officePage) officeView { return &nextYearPage{officePage:
 func (p *nextYearPage) title() string { return p.app.format.T("nextyeardesk.title") }
 
 func (p *nextYearPage) lead() string { return p.app.format.T("nextyeardesk.lead") }
-
-func (p *nextYearPage) actions() []fyne.CanvasObject {
-	f := p.app.format
-	write := p.app.button(widgets.Secondary, f.T("nextyeardesk.archive"), theme.DocumentSaveIcon(), p.archive)
-	visible(p.view.Board != nil, write)
-	back := p.app.button(widgets.Secondary, f.T("nextyeardesk.back"), theme.UploadIcon(), p.chooseArchive)
-	back.SetEnabled(p.writable())
-	return []fyne.CanvasObject{write, back}
-}
 
 // load finds out what the next year would be. What refuses it is shown, for the page
 // is of use all the same.

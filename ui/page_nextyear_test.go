@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"testing"
 
 	"tenken/checklist/workflow"
@@ -35,31 +34,4 @@ func TestNextYearIsPrepared(t *testing.T) {
 	d.press("年度点検へ")
 	d.press("令和9年度の点検を始める")
 	d.expect("準備した点検表を使います")
-}
-
-// A year is written to files, and taken back into another workspace of the city.
-func TestNextYearKeepsAYear(t *testing.T) {
-	d := officeDesk(t, officeFile(t))
-	p := officePageOf[*nextYearPage](d, "nextyear")
-	dir := t.TempDir()
-	p.archive()
-	d.fieldOfPath().SetText(dir)
-	d.press("このフォルダーにする")
-	d.box.close()
-	written, err := filepath.Glob(filepath.Join(dir, "*.json"))
-	if err != nil || len(written) != 1 {
-		t.Fatalf("%v, %v", written, err)
-	}
-	p.takeBack(written[0])
-	d.expect("令和8年度")
-	d.box.close()
-	d.open(emptyOffice(t))
-	d.officeGo("nextyear")
-	d.expect("まだ点検がありません")
-	d.officeFrame().inner().(*nextYearPage).takeBack(written[0])
-	d.expect("令和8年度を取り込めます（所属5")
-	d.press("取り込む")
-	if _, err := d.workspace().Round(2026); err != nil {
-		t.Error(err)
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 
@@ -56,9 +57,6 @@ type DestroyRequest struct {
 	Approval checklist.Approval // its number and date, and the post that decided
 	// Backups deletes the backups that hold the year as well.
 	Backups bool
-	// DryRun writes nothing, and needs no approval yet: what it shows is what the
-	// decision is about.
-	DryRun bool
 }
 
 // Destroyed is what was destroyed, or would be.
@@ -80,25 +78,56 @@ type Destroyed struct {
 //
 // In the office's workspace the year must be closed, in a department's it must not
 // be the newest; see DestroyError for all refusals. Files outside, such as reports,
-// exports and submissions, are not touched.
+// exports and submissions, are not touched. [Workspace.Destroying] tells all that
+// before.
 func Destroy(ctx context.Context, path string, req DestroyRequest, opt Options, p checklist.Progress) (*Destroyed, error) {
-	w, err := open(ctx, path, opt, store.Options{Now: opt.clock(), ReadOnly: req.DryRun, NoBackup: true})
+	w, err := open(ctx, path, opt, store.Options{Now: opt.clock(), NoBackup: true})
 	if err != nil {
 		return nil, err
 	}
-	done, err := w.prepareDestruction(&req)
-	if err != nil || req.DryRun {
-		err = errors.Join(err, w.Close())
-	} else {
-		err = w.store.Destroy(ctx, done.Destruction, p)
-	}
+	done, err := w.prepareDestruction(&req, req.Approval.Check())
 	if err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
+	if err := w.store.Destroy(ctx, done.Destruction, p); err != nil {
 		return nil, err
 	}
-	if done.Holding, done.Unreadable, err = store.CopiesWith(path, done.Round); err != nil || req.DryRun || !req.Backups {
+	if err := done.findCopies(path); err != nil || !req.Backups {
 		return done, err
 	}
 	return done, done.deleteBackups()
+}
+
+// Destroying tells what [Destroy] would take out of the workspace, which is what
+// the decision is about: an approval is not wanted yet, but a date that it has must
+// be possible. Nothing is written.
+func (w *Workspace) Destroying(req DestroyRequest) (*Destroyed, error) {
+	d, err := w.prepareDestruction(&req, nil)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.findCopies(w.store.Path())
+}
+
+// KeptAt reports whether the file at path is the archive of the year as it is in the
+// workspace, so that nothing is lost with it.
+func (d *Destroyed) KeptAt(path string) (bool, error) {
+	f, err := store.OpenRegular(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return false, err
+	}
+	return hex.EncodeToString(sum.Sum(nil)) == d.Digest, nil
+}
+
+// findCopies looks for the files beside the workspace that hold the year.
+func (d *Destroyed) findCopies(path string) (err error) {
+	d.Holding, d.Unreadable, err = store.CopiesWith(path, d.Round)
+	return err
 }
 
 // deleteBackups deletes those that hold the year. What can't be read is left to
@@ -114,11 +143,12 @@ func (d *Destroyed) deleteBackups() error {
 	return nil
 }
 
-// prepareDestruction checks the request and describes what it is about.
-func (w *Workspace) prepareDestruction(req *DestroyRequest) (*Destroyed, error) {
+// prepareDestruction checks the request and describes what it is about; undecided
+// is what is wrong with the approval, nil for nothing.
+func (w *Workspace) prepareDestruction(req *DestroyRequest, undecided error) (*Destroyed, error) {
 	req.Approval.Stamp = w.stamp()
 	d := &Destroyed{Destruction: Destruction{FiscalYear: req.Year, Approval: req.Approval, Stamp: w.stamp()}}
-	reasons := w.againstApproval(req)
+	reasons := w.againstApproval(req, undecided)
 	err := w.store.View(func(tx *store.Tx) error {
 		round, err := findRound(tx, req.Year)
 		if err != nil {
@@ -149,10 +179,10 @@ func (w *Workspace) prepareDestruction(req *DestroyRequest) (*Destroyed, error) 
 
 // againstApproval is what stands against the decision. It is made when the year is
 // over, and not tomorrow.
-func (w *Workspace) againstApproval(req *DestroyRequest) (reasons []error) {
+func (w *Workspace) againstApproval(req *DestroyRequest, undecided error) (reasons []error) {
 	date := req.Approval.Date
-	if err := req.Approval.Check(); err != nil && !req.DryRun {
-		reasons = append(reasons, err)
+	if undecided != nil {
+		reasons = append(reasons, undecided)
 	}
 	if !date.IsZero() && (!req.Year.End().Before(date) || w.today().Before(date)) {
 		reasons = append(reasons, fmt.Errorf("%w: %v", ErrDestroyDate, date))

@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -118,12 +120,14 @@ func TestDestroyDeletesBackups(t *testing.T) {
 		}
 	})
 	request := toDestroy
-	request.DryRun, request.Backups = true, true
-	planned, err := Destroy(t.Context(), path, request, Options{Now: endOfRetention}, nil)
-	if err != nil || len(planned.Holding) == 0 || len(planned.Deleted) > 0 {
-		t.Fatalf("%+v, %v", planned, err)
-	}
-	request.DryRun = false
+	request.Backups = true
+	var planned *Destroyed
+	with(t, path, func(ws *Workspace) {
+		var err error
+		if planned, err = ws.Destroying(request); err != nil || len(planned.Holding) == 0 || len(planned.Deleted) > 0 {
+			t.Fatalf("%+v, %v", planned, err)
+		}
+	})
 	done, err := Destroy(t.Context(), path, request, Options{Now: endOfRetention}, nil)
 	if err != nil || !slices.Equal(done.Deleted, planned.Holding) || len(done.Holding) > 0 {
 		t.Fatalf("%+v, %v", done, err)
@@ -147,7 +151,7 @@ func TestDestroyRefuses(t *testing.T) {
 		want    []error
 	}{
 		"nothing said": {DestroyRequest{Year: 2027}, []error{checklist.ErrApprovalEmpty, ErrDestroyNewest, ErrDestroyOpen}},
-		"draft":        {DestroyRequest{Year: 2028, DryRun: true}, []error{ErrDestroyDraft}},
+		"draft":        {DestroyRequest{Year: 2028, Approval: toDestroy.Approval}, []error{ErrDestroyDraft}},
 		"too early":    {DestroyRequest{Year: 2026, Approval: early}, []error{ErrDestroyDate}},
 		"tomorrow":     {DestroyRequest{Year: 2026, Approval: late}, []error{ErrDestroyDate}},
 	} {
@@ -168,4 +172,36 @@ func TestDestroyRefuses(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// What is told before is what is destroyed; the archive that was kept is known from
+// any other file.
+func TestDestroying(t *testing.T) {
+	path := twoYears(t)
+	archive := filepath.Join(t.TempDir(), "2026.json")
+	var planned *Destroyed
+	with(t, path, func(ws *Workspace) {
+		if err := os.WriteFile(archive, archiveFile(t, ws, 2026), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if planned, err = ws.Destroying(DestroyRequest{Year: 2026}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ws.Destroying(DestroyRequest{Year: 2026, Approval: checklist.Approval{Date: date(2026, 5, 1)}}); !errors.Is(err, ErrDestroyDate) {
+			t.Error(err)
+		}
+		if _, err := ws.Round(2026); err != nil {
+			t.Error(err)
+		}
+	})
+	for file, want := range map[string]bool{archive: true, path: false} {
+		if kept, err := planned.KeptAt(file); err != nil || kept != want {
+			t.Errorf("%s: %v, %v", file, kept, err)
+		}
+	}
+	done, err := Destroy(t.Context(), path, toDestroy, Options{Now: endOfRetention}, nil)
+	if err != nil || done.Digest != planned.Digest || !maps.Equal(done.Records, planned.Records) || !slices.Equal(done.Holding, planned.Holding) {
+		t.Errorf("%+v\n%+v, %v", done, planned, err)
+	}
 }

@@ -33,6 +33,15 @@ func (v *destroy) run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	if v.DryRun {
+		return s.withWorkspace(ctx, v.Ws, reading, func(ws *workflow.Workspace) error {
+			d, err := ws.Destroying(request)
+			if err != nil {
+				return err
+			}
+			return v.show(s, d)
+		})
+	}
 	s.speakAs(ctx, v.Ws)
 	progress, done := s.progress("destroy.progress")
 	d, err := workflow.Destroy(ctx, v.Ws, request, workflow.Options{Now: s.now}, progress)
@@ -40,11 +49,15 @@ func (v *destroy) run(ctx context.Context, s *session) error {
 	if d == nil {
 		return err
 	}
-	shown := shownDestroyed{d.Destruction, v.DryRun, d.Later, orEmpty(d.Holding), orEmpty(d.Unreadable), orEmpty(d.Deleted)}
-	if errShown := s.result(shown, func() { s.printDestroyed(d, v.DryRun) }); err == nil {
+	if errShown := v.show(s, d); err == nil {
 		err = errShown
 	}
 	return err
+}
+
+func (v *destroy) show(s *session, d *workflow.Destroyed) error {
+	shown := shownDestroyed{d.Destruction, v.DryRun, d.Later, orEmpty(d.Holding), orEmpty(d.Unreadable), orEmpty(d.Deleted)}
+	return s.result(shown, func() { s.printDestroyed(d, v.DryRun) })
 }
 
 func (v *destroy) request(s *session) (request workflow.DestroyRequest, err error) {
@@ -56,7 +69,7 @@ func (v *destroy) request(s *session) (request workflow.DestroyRequest, err erro
 	}
 	request.Approval = checklist.Approval{DocumentNumber: v.Approval, Post: v.Post}
 	request.Approval.Date, err = date("--date", v.Date)
-	request.Backups, request.DryRun = v.Backups, v.DryRun
+	request.Backups = v.Backups
 	return request, err
 }
 

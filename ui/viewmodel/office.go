@@ -84,14 +84,19 @@ const (
 
 // State is that of the round that is shown.
 func (o *Office) State() RoundState {
-	switch {
-	case o.Board == nil:
+	if o.Board == nil {
 		return RoundNone
-	case o.Board.Round.Imported != nil:
+	}
+	return stateOf(&o.Board.Round)
+}
+
+func stateOf(round *checklist.Round) RoundState {
+	switch {
+	case round.Imported != nil:
 		return RoundImported
-	case o.Board.Round.Draft:
+	case round.Draft:
 		return RoundDraft
-	case o.Board.Round.Closed != nil:
+	case round.Closed != nil:
 		return RoundClosed
 	}
 	return RoundOpen
