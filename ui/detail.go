@@ -197,7 +197,6 @@ func (d *detailPane) bind(name string, m mark, e *widgets.Entry, control fyne.Ca
 		}
 	}
 	e.OnLeave, e.OnHelp = d.leave, d.app.pageHelp
-	e.OnWheel = func(event *fyne.ScrollEvent) { d.pane.Scrolled(event) }
 	return boundText{e, d.app.field(name, m, control, aside...)}
 }
 

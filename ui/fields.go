@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/checklist/text"
@@ -67,13 +65,11 @@ func (a *App) tick(words string, ticked func(bool)) *widgets.Tick {
 	return t
 }
 
-// selection is a choice among many, which opens as a list. Fyne's own has no
-// edge.
-func selection(names []string, chosen int, changed func(int)) (*widget.Select, fyne.CanvasObject) {
-	s := widget.NewSelect(names, nil)
-	s.SetSelectedIndex(chosen)
-	s.OnChanged = func(string) { changed(s.SelectedIndex()) }
-	return s, widgets.NewBox(widgets.BoxStyle{Border: theme.ColorNameInputBorder, Radius: 8, Padding: 1}, s)
+// selection makes a choice among many that passes on the keys it does not use.
+func (a *App) selection(names []string, chosen int, told func(int)) *widgets.Select {
+	s := widgets.NewSelect(names, chosen, told)
+	s.OnRune, s.OnKey = a.typedRune, a.typedKey
+	return s
 }
 
 // fold makes a fold that passes on the keys it does not use.

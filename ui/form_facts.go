@@ -74,7 +74,7 @@ func (p *factsForm) model() fyne.CanvasObject {
 	for _, m := range checklist.NetworkModels() {
 		names = append(names, f.T("desktop.model."+string(m)))
 	}
-	_, choose := selection(names, slices.Index(models, p.form.Model), func(i int) {
+	choose := p.app.selection(names, slices.Index(models, p.form.Model), func(i int) {
 		p.form.Model = models[i]
 		p.changed()
 	})

@@ -50,7 +50,7 @@ func (p *boardPage) bureauChoice() fyne.CanvasObject {
 	for _, b := range p.board.Bureaus() {
 		names = append(names, b.Name)
 	}
-	_, object := selection(names, p.board.Filter().Bureau, func(i int) {
+	object := p.app.selection(names, p.board.Filter().Bureau, func(i int) {
 		p.show(func(filter *viewmodel.BoardFilter) { filter.Bureau = i })
 	})
 	return object
@@ -65,7 +65,7 @@ func (p *boardPage) routeChoice() fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	_, object := selection(names, chosen, func(i int) {
+	object := p.app.selection(names, chosen, func(i int) {
 		p.show(func(filter *viewmodel.BoardFilter) { filter.Route = routes[i] })
 	})
 	return object

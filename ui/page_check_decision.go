@@ -102,21 +102,15 @@ func (d *decisionPane) asked() fyne.CanvasObject {
 // confirmation.
 func (d *decisionPane) fields(name string, form *viewmodel.ApprovalForm, fields *decisionFields) []fyne.CanvasObject {
 	a, nothing := d.page.app, func() {}
-	number := d.entry(a.entry(&form.DraftNumber, nothing))
+	number := a.entry(&form.DraftNumber, nothing)
 	if form == &d.form {
 		d.next = number
 	}
 	fields.number = a.field("draft_number", optional, number)
-	fields.date = a.field(name+"_date", required, a.dated(d.entry(a.dateEntry(&form.Date, nothing))))
+	fields.date = a.field(name+"_date", required, a.dated(a.dateEntry(&form.Date, nothing)))
 	return []fyne.CanvasObject{fields.number,
-		a.field("document_number", optional, d.entry(a.entry(&form.DocumentNumber, nothing))), fields.date,
-		a.field(name+"_post", optional, d.entry(a.entry(&form.Post, nothing)))}
-}
-
-// entry lets the wheel turn the pane where a field is under it.
-func (d *decisionPane) entry(e *widgets.Entry) *widgets.Entry {
-	e.OnWheel = func(event *fyne.ScrollEvent) { d.pane.Scrolled(event) }
-	return e
+		a.field("document_number", optional, a.entry(&form.DocumentNumber, nothing)), fields.date,
+		a.field(name+"_post", optional, a.entry(&form.Post, nothing))}
 }
 
 // hindered says why the decision cannot be recorded; "" if it can.

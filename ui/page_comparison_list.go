@@ -43,7 +43,7 @@ func (p *comparisonPage) fates() fyne.CanvasObject {
 		}
 		names = append(names, f.T("library.comparison.fate", "Fate", name, "Count", f.Number(counts[i])))
 	}
-	_, object := selection(names, chosen, func(i int) {
+	object := p.app.selection(names, chosen, func(i int) {
 		p.fate = fates[i]
 		p.refilter()
 	})

@@ -94,7 +94,6 @@ func (p *contactsPage) letter(e *viewmodel.ContactEntry) fyne.CanvasObject {
 		p.drafts[e.Key] = typed
 		p.pane.Reflow()
 	})
-	entry.OnWheel = p.pane.Scrolled
 	copied := a.text("", small)
 	take := a.button(widgets.Primary, f.T("contactsdesk.copy"), theme.ContentCopyIcon(), func() {
 		a.fyne.Clipboard().SetContent(typed)
@@ -149,7 +148,6 @@ func (p *contactsPage) callForm(e *viewmodel.ContactEntry) fyne.CanvasObject {
 		}
 	}
 	note := a.area(&p.call.text, p.pane.Reflow)
-	note.OnWheel = p.pane.Scrolled
 	field := widgets.NewField(widgets.FieldTexts{Label: f.T("contactsdesk.note")}, lines, note)
 	post := widgets.NewField(widgets.FieldTexts{Label: f.T("contactsdesk.post")}, lines, a.entry(&p.call.post, func() {}))
 	phrases := widgets.NewFlow(4)

@@ -71,7 +71,7 @@ func (p *departmentPage) actions() []fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	_, object := selection(names, chosen, func(i int) { p.turn(asked{department: rows[i].ID, from: p.from}) })
+	object := p.app.selection(names, chosen, func(i int) { p.turn(asked{department: rows[i].ID, from: p.from}) })
 	choice := container.New(&atLeast{240}, object)
 	e := officeEntry(p.from)
 	if e == nil {

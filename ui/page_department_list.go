@@ -47,7 +47,7 @@ func (p *departmentPage) showSelect() fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	_, object := selection(names, chosen, func(i int) {
+	object := p.app.selection(names, chosen, func(i int) {
 		p.filter(func(filter *viewmodel.OfficeFilter) { filter.Show = viewmodel.OfficeShows()[i] })
 	})
 	return object

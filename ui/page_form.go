@@ -171,7 +171,7 @@ func (p *formPage) standard() fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	_, choose := selection(names, chosen, func(i int) { p.useStandard(p.standards[i]) })
+	choose := p.app.selection(names, chosen, func(i int) { p.useStandard(p.standards[i]) })
 	file := p.app.button(widgets.Secondary, f.T("desktop.form.standard_file"), theme.FolderOpenIcon(), p.chooseStandard)
 	p.fields[viewmodel.FieldStandard] = p.app.field("standard", unmarked, widgets.NewRow(8, 0, choose, file))
 	return widgets.NewColumn(20, p.app.text(f.T("desktop.form.what"), heading), p.fields[viewmodel.FieldStandard])

@@ -66,7 +66,7 @@ func (c *importColumns) columns() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, column := range c.p.choice.Columns {
 		chosen := slices.Index(c.fields, c.p.choice.Fields[column.Number])
-		_, choose := selection(names, chosen, func(i int) {
+		choose := c.p.app.selection(names, chosen, func(i int) {
 			c.p.choice.Assign(column.Number, c.fields[i])
 			c.refill()
 		})
@@ -105,7 +105,7 @@ func (c *importColumns) ids() fyne.CanvasObject {
 	for _, form := range forms {
 		names = append(names, f.T("mapping.ids."+string(form)))
 	}
-	_, choose := selection(names, slices.Index(forms, c.p.choice.Mapping.IDs), func(i int) {
+	choose := c.p.app.selection(names, slices.Index(forms, c.p.choice.Mapping.IDs), func(i int) {
 		c.p.choice.SetIDs(forms[i])
 		c.p.changed()
 	})
@@ -118,7 +118,7 @@ func (c *importColumns) titles() fyne.CanvasObject {
 	for _, look := range looks[1:] {
 		names = append(names, f.T("mapping.titles."+string(look)))
 	}
-	_, choose := selection(names, slices.Index(looks, c.p.choice.Titles()), func(i int) {
+	choose := c.p.app.selection(names, slices.Index(looks, c.p.choice.Titles()), func(i int) {
 		c.p.choice.SetTitles(looks[i])
 		c.p.changed()
 	})
@@ -135,7 +135,7 @@ func (c *importColumns) words() []fyne.CanvasObject {
 	}
 	var rows []fyne.CanvasObject
 	for _, word := range c.p.choice.Words {
-		_, choose := selection(names, slices.Index(codes, word.Rating), func(i int) {
+		choose := c.p.app.selection(names, slices.Index(codes, word.Rating), func(i int) {
 			c.p.choice.Rate(word.Word, codes[i])
 			c.p.changed()
 		})

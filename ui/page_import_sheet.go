@@ -47,7 +47,7 @@ func (s *importSheet) tables() fyne.CanvasObject {
 		}
 		names = append(names, name)
 	}
-	_, choose := selection(names, s.p.choice.Table, func(i int) { s.done(s.p.choice.SetTable(i)) })
+	choose := s.p.app.selection(names, s.p.choice.Table, func(i int) { s.done(s.p.choice.SetTable(i)) })
 	return widgets.NewField(widgets.FieldTexts{Label: f.T("mapping.label.sheet")}, lines, choose)
 }
 

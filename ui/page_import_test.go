@@ -36,10 +36,10 @@ func (d *desk) wizard() *importPage {
 }
 
 // choices are the selections that show, in order.
-func (d *desk) choices() []*widget.Select {
-	var all []*widget.Select
+func (d *desk) choices() []*widgets.Select {
+	var all []*widgets.Select
 	for _, o := range d.objects() {
-		if s, ok := o.(*widget.Select); ok {
+		if s, ok := o.(*widgets.Select); ok {
 			all = append(all, s)
 		}
 	}

@@ -142,7 +142,7 @@ func (p *nextYearPage) chooseStandard() fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	_, choose := selection(names, chosen, func(i int) {
+	choose := p.app.selection(names, chosen, func(i int) {
 		p.plan.Standard = p.standards[i]
 		p.recount()
 	})
@@ -178,7 +178,7 @@ func (p *nextYearPage) move(key string, d *checklist.Department, none string, al
 			at = i + 1
 		}
 	}
-	_, object := selection(names, at, func(i int) {
+	object := p.app.selection(names, at, func(i int) {
 		delete(chosen, d.ID)
 		if i > 0 {
 			chosen[d.ID] = all[i-1].ID

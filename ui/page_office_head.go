@@ -40,7 +40,7 @@ func (p *officeFrame) years() fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	_, object := selection(names, chosen, func(i int) { p.showYear(years[i]) })
+	object := p.app.selection(names, chosen, func(i int) { p.showYear(years[i]) })
 	return object
 }
 

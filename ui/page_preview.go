@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -27,7 +26,7 @@ type previewPage struct {
 	facts    *factsForm
 	scroll   *widgets.Scroll
 	subjects *fyne.Container
-	chosen   *widget.Select // of the subjects
+	chosen   *widgets.Select // of the subjects
 	numbers  *widgets.Text
 	gains    *widgets.Text
 	list     *widgets.List
@@ -128,13 +127,12 @@ func (p *previewPage) fillSubjects() {
 		names = append(names, f.T("library.preview.subject", "Number", i+1, "Name", s.Name, "In", f.Number(s.In), "Out", f.Number(s.Out)))
 	}
 	p.subjects.RemoveAll()
-	chosen, object := selection(names, p.subject, func(i int) {
+	p.chosen = p.app.selection(names, p.subject, func(i int) {
 		p.subject, p.current = i, 0
 		p.refresh() // which makes another choice
 		p.app.window.Canvas().Focus(p.chosen)
 	})
-	p.chosen = chosen
-	p.subjects.Add(object)
+	p.subjects.Add(p.chosen)
 }
 
 // describe says how many items there are, and what would bring in more.

@@ -192,7 +192,7 @@ func (p *questionsPage) narrower(all string, choices []viewmodel.Choice, id stri
 			chosen = i + 1
 		}
 	}
-	_, object := selection(names, chosen, func(i int) {
+	object := p.app.selection(names, chosen, func(i int) {
 		p.show(func(filter *viewmodel.QuestionFilter) {
 			if set(filter, ""); i > 0 {
 				set(filter, choices[i-1].ID)

@@ -64,7 +64,7 @@ func (p *questionsPage) ask() {
 	}
 	department, items := 0, newItemPicker(p)
 	p.record("questionsdesk.ask", "questionsdesk.question", "", func(r *recording) []fyne.CanvasObject {
-		_, object := selection(names, department, func(i int) { department = i })
+		object := p.app.selection(names, department, func(i int) { department = i })
 		return []fyne.CanvasObject{widgets.NewField(widgets.FieldTexts{Label: f.T("questionsdesk.department")}, lines, object), items.field, r.field}
 	}, func(ctx context.Context, typed string) error {
 		q, err := p.ws.AskQuestion(ctx, p.year(), items.item, rows[department].ID, typed)

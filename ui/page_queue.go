@@ -133,7 +133,7 @@ func (p *queuePage) departmentChoice() fyne.CanvasObject {
 			chosen = i + 1
 		}
 	}
-	_, object := selection(names, chosen, func(i int) {
+	object := p.app.selection(names, chosen, func(i int) {
 		p.show(func(filter *viewmodel.QueueFilter) {
 			if filter.Department = ""; i > 0 {
 				filter.Department = counts[i-1].ID

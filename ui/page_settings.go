@@ -179,9 +179,8 @@ func (p *citySettingsPage) entry(value *string) *widgets.Entry {
 	return p.bound(p.app.entry(value, p.edited))
 }
 
-// bound locks a field where nothing can be changed; the wheel over it turns the page.
+// bound locks a field where nothing can be changed.
 func (p *citySettingsPage) bound(e *widgets.Entry) *widgets.Entry {
-	e.OnWheel = p.pane.Scrolled
 	e.SetEnabled(p.writable())
 	return e
 }

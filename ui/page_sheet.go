@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/ui/viewmodel"
@@ -26,7 +25,7 @@ type sheetPage struct {
 	list   *widgets.List
 	count  *widgets.Text // of the rows in the list
 	search *widgets.Entry
-	shows  *widget.Select
+	shows  *widgets.Select
 	detail *detailPane
 	bulk   *bulkPane // in place of the item, while several are picked
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
@@ -59,7 +58,7 @@ func (p *standardPage) narrow() {
 		p.refilter()
 		found.SetText(f.N("library.filter.found", len(p.rows)))
 	}
-	selects := map[viewmodel.FilterField]*widget.Select{}
+	selects := map[viewmodel.FilterField]*widgets.Select{}
 	var fields []fyne.CanvasObject
 	for _, field := range viewmodel.FilterFields() {
 		selects[field], fields = p.filterSelect(field, fields, func(value string) {
@@ -82,9 +81,9 @@ func (p *standardPage) narrow() {
 }
 
 // filterSelect makes the choice of one field and adds it to the others.
-func (p *standardPage) filterSelect(field viewmodel.FilterField, others []fyne.CanvasObject, changed func(value string)) (*widget.Select, []fyne.CanvasObject) {
+func (p *standardPage) filterSelect(field viewmodel.FilterField, others []fyne.CanvasObject, changed func(value string)) (*widgets.Select, []fyne.CanvasObject) {
 	names, chosen := p.filterNames(field)
-	chooser, object := selection(names, chosen, func(i int) {
+	chooser := p.app.selection(names, chosen, func(i int) {
 		value := ""
 		if i > 0 {
 			value = p.catalogue.Choices(field, p.filter, p.app.format)[i-1].Value
@@ -92,7 +91,7 @@ func (p *standardPage) filterSelect(field viewmodel.FilterField, others []fyne.C
 		changed(value)
 	})
 	texts := widgets.FieldTexts{Label: p.app.format.T("library.filter." + string(field))}
-	return chooser, append(others, widgets.NewField(texts, lines, object))
+	return chooser, append(others, widgets.NewField(texts, lines, chooser))
 }
 
 // filterNames are the words of a field's choice, all first, and which is chosen.
@@ -108,7 +107,7 @@ func (p *standardPage) filterNames(field viewmodel.FilterField) (names []string,
 }
 
 // refillNumbers offers the numbers of the catalogue that is chosen.
-func (p *standardPage) refillNumbers(numbers *widget.Select) {
+func (p *standardPage) refillNumbers(numbers *widgets.Select) {
 	names, _ := p.filterNames(viewmodel.FilterReference)
 	numbers.SetOptions(names)
 	numbers.SetSelectedIndex(0)

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
@@ -39,10 +38,10 @@ func (d *desk) typePath(path string) {
 }
 
 // selects are the lists to choose from that show, in order.
-func (d *desk) selects() []*widget.Select {
-	var all []*widget.Select
+func (d *desk) selects() []*widgets.Select {
+	var all []*widgets.Select
 	for _, o := range d.objects() {
-		if s, ok := o.(*widget.Select); ok {
+		if s, ok := o.(*widgets.Select); ok {
 			all = append(all, s)
 		}
 	}

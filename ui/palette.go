@@ -19,6 +19,9 @@ func rgba(hex uint32, alpha uint8) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: alpha}
 }
 
+// The ground that Fyne gives to the entry of a menu under the cursor is its colour of
+// the focus. That of our controls is a ring, see [widgets.ColorFocusRing].
+
 // light is the palette of the Digital Agency's design system: blue 900 as key
 // colour, gray 800 for text, and the hues of its statuses.
 var light = palette{
@@ -35,7 +38,7 @@ var light = palette{
 	theme.ColorNameInputBorder:               rgb(0x666666),
 	theme.ColorNameHover:                     rgba(0x00118F, 0x14),
 	theme.ColorNamePressed:                   rgba(0x000060, 0x28),
-	theme.ColorNameFocus:                     rgb(0xFFD43D),
+	theme.ColorNameFocus:                     rgb(0xC5D7FB),
 	theme.ColorNameSelection:                 rgb(0xC5D7FB),
 	theme.ColorNameSeparator:                 rgb(0x949494),
 	theme.ColorNameScrollBar:                 rgb(0x949494),
@@ -90,7 +93,7 @@ var dark = palette{
 	theme.ColorNameInputBorder:               rgb(0x999999),
 	theme.ColorNameHover:                     rgba(0xC5D7FB, 0x1E),
 	theme.ColorNamePressed:                   rgba(0xC5D7FB, 0x3C),
-	theme.ColorNameFocus:                     rgb(0x806300),
+	theme.ColorNameFocus:                     rgb(0x00118F),
 	theme.ColorNameSelection:                 rgb(0x00118F),
 	theme.ColorNameSeparator:                 rgb(0x666666),
 	theme.ColorNameScrollBar:                 rgb(0x767676),

@@ -22,7 +22,7 @@ var highContrast = palette{
 	theme.ColorNameInputBorder:               rgb(0xFFFFFF),
 	theme.ColorNameHover:                     rgba(0xFFFFFF, 0x33),
 	theme.ColorNamePressed:                   rgba(0xFFFFFF, 0x55),
-	theme.ColorNameFocus:                     rgb(0x4D3C00),
+	theme.ColorNameFocus:                     rgb(0x003A75),
 	theme.ColorNameSelection:                 rgb(0x003A75),
 	theme.ColorNameSeparator:                 rgb(0xFFFFFF),
 	theme.ColorNameScrollBar:                 rgb(0xFFFFFF),

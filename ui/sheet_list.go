@@ -37,12 +37,11 @@ func (p *sheetPage) showSelect() fyne.CanvasObject {
 	for _, show := range viewmodel.Shows() {
 		names = append(names, p.app.format.T("desktop.show."+string(show)))
 	}
-	shows, object := selection(names, slices.Index(viewmodel.Shows(), p.filter.Show), func(i int) {
+	p.shows = p.app.selection(names, slices.Index(viewmodel.Shows(), p.filter.Show), func(i int) {
 		p.filter.Show = viewmodel.Shows()[i]
 		p.refilter()
 	})
-	p.shows = shows
-	return object
+	return p.shows
 }
 
 // refilter fills the list anew.

@@ -47,6 +47,9 @@ func (b *Box) left() float32 {
 	return b.style.Padding
 }
 
+// inside is the content.
+func (b *Box) inside() fyne.CanvasObject { return b.content }
+
 // HeightFor is the content's height and the padding.
 func (b *Box) HeightFor(width float32) float32 {
 	return HeightFor(b.content, width-b.left()-b.style.Padding) + 2*b.style.Padding

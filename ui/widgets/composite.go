@@ -11,6 +11,9 @@ type composite struct {
 	body fyne.CanvasObject
 }
 
+// inside is what the widget is made of.
+func (c *composite) inside() fyne.CanvasObject { return c.body }
+
 // HeightFor is the height of the parts at a width.
 func (c *composite) HeightFor(width float32) float32 { return HeightFor(c.body, width) }
 

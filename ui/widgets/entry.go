@@ -20,13 +20,11 @@ type Entry struct {
 	OnEscape func()
 	// OnHelp is called when F1 is pressed.
 	OnHelp func()
-	// OnWheel gets the wheel while the whole text shows, so that a field in
-	// a pane does not hold the pane up.
-	OnWheel func(*fyne.ScrollEvent)
 
 	focused bool
 	lines   int // that show, of a field of several lines
 	wheel   *wheel
+	pane    *Scroll // in which the field lies; nil without one
 }
 
 // NewEntry makes a field of one line.
@@ -131,7 +129,7 @@ func (e *Entry) showLines(lines int) {
 // guardWheel lets the field scroll by itself once it has more lines than show.
 func (e *Entry) guardWheel(width float32) {
 	if e.wheel != nil {
-		e.wheel.Hidden = e.OnWheel == nil || e.rows(width) > mostLines
+		e.wheel.Hidden = e.pane == nil || e.MultiLine && e.rows(width) > mostLines
 	}
 }
 

@@ -33,6 +33,7 @@ func (s *Scroll) Reflow() {
 }
 
 func (s *Scroll) fit(size fyne.Size) {
+	attach(s.Content, s)
 	height := HeightFor(s.Content, size.Width)
 	s.Content.Resize(fyne.NewSize(size.Width, max(height, size.Height)))
 }

@@ -86,23 +86,50 @@ func TestEntry(t *testing.T) {
 
 func TestEntryGrowsWithItsText(t *testing.T) {
 	e := NewTextArea()
-	wheeled := 0
-	e.OnWheel = func(*fyne.ScrollEvent) { wheeled++ }
-	column := NewColumn(0, e)
-	w := show(t, column, 200)
+	show(t, NewColumn(0, e), 200)
 	few := e.HeightFor(200)
 	e.SetText(strings.Repeat("line\n", 6))
 	some := e.HeightFor(200)
-	test.Scroll(w.Canvas(), fyne.NewPos(50, 10), 0, -10)
 	e.SetText(strings.Repeat("m", 5000))
-	most := e.HeightFor(200)
-	test.Scroll(w.Canvas(), fyne.NewPos(50, 10), 0, -10)
-	if some <= few || most <= some || most > 2.5*some {
+	if most := e.HeightFor(200); some <= few || most <= some || most > 2.5*some {
 		t.Errorf("%v, %v and %v high", few, some, most)
 	}
-	if wheeled != 1 {
-		t.Errorf("the wheel was handed on %d times, also where the text scrolls by itself", wheeled)
+}
+
+// Wherever a field lies in a pane, the wheel over it turns the pane, unless its text
+// scrolls by itself.
+func TestWheelOverFieldsTurnsThePane(t *testing.T) {
+	line, area, late := NewEntry(), NewTextArea(), NewEntry()
+	line.SetText(strings.Repeat("m", 2000))
+	column := NewColumn(0, line, NewFold("fold", NewField(FieldTexts{Label: "field"}, byCharacter, area)))
+	pane := NewScroll(NewBox(BoxStyle{Padding: 4}, NewColumn(0, column, tall())))
+	w := show(t, pane, 200)
+	turned := func(e *Entry) bool {
+		pane.ScrollToTop()
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e)
+		test.Scroll(w.Canvas(), at.AddXY(20, 10), 0, -10)
+		return pane.Offset.Y > 0
 	}
+	if !turned(line) || !turned(area) {
+		t.Error("a field holds the pane up")
+	}
+	column.Objects = append([]fyne.CanvasObject{late}, column.Objects...)
+	pane.Reflow()
+	if !turned(late) {
+		t.Error("a field that came later holds the pane up")
+	}
+	area.SetText(strings.Repeat("line\n", 40))
+	pane.Reflow()
+	if turned(area) {
+		t.Error("a text that scrolls by itself turns the pane")
+	}
+}
+
+// tall is something higher than a window.
+func tall() fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Black)
+	r.SetMinSize(fyne.NewSize(10, 3000))
+	return r
 }
 
 // Asking for a height must not draw: a window that is drawn asks for heights, and

@@ -21,8 +21,26 @@ func newWheel(e *Entry) *wheel {
 
 // Scrolled is part of fyne.Scrollable.
 func (w *wheel) Scrolled(event *fyne.ScrollEvent) {
-	if w.entry.OnWheel != nil {
-		w.entry.OnWheel(event)
+	if w.entry.pane != nil {
+		w.entry.pane.Scrolled(event)
+	}
+}
+
+// attach gives the wheel over text fields within o to a pane, as long as their whole
+// text shows: a field does not hold the pane up.
+func attach(o fyne.CanvasObject, pane *Scroll) {
+	switch o := o.(type) {
+	case *Entry:
+		if o.pane != pane {
+			o.pane = pane
+			o.guardWheel(o.Size().Width)
+		}
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			attach(part, pane)
+		}
+	case interface{ inside() fyne.CanvasObject }:
+		attach(o.inside(), pane)
 	}
 }
 
