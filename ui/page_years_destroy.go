@@ -143,7 +143,6 @@ func (p *yearsPage) decision() fyne.CanvasObject {
 
 // wheeled lets the wheel turn the page where a field is under it.
 func (p *yearsPage) wheeled(e *widgets.Entry) *widgets.Entry {
-	e.OnWheel = p.pane.Scrolled
 	return e
 }
 
