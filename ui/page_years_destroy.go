@@ -130,20 +130,15 @@ func (p *yearsPage) files(paths []string) fyne.CanvasObject {
 func (p *yearsPage) decision() fyne.CanvasObject {
 	a, f, form := p.app, p.app.format, &p.form.Approval
 	nothing := func() {}
-	entry := func(value *string) *widgets.Entry { return p.wheeled(a.entry(value, nothing)) }
+	entry := func(value *string) *widgets.Entry { return a.entry(value, nothing) }
 	p.fields.number = a.labelled("desktop.label.document_number", "yearsdesk.number_help", required, entry(&form.DocumentNumber))
-	p.fields.date = a.labelled("desktop.label.approval_date", "desktop.help.approval_date", required, a.dated(p.wheeled(a.dateEntry(&form.Date, nothing))))
+	p.fields.date = a.labelled("desktop.label.approval_date", "desktop.help.approval_date", required, a.dated(a.dateEntry(&form.Date, nothing)))
 	post := a.labelled("yearsdesk.fact.post", "yearsdesk.post_help", optional, entry(&form.Post))
 	p.fields.year = widgets.NewField(widgets.FieldTexts{Label: f.T("yearsdesk.typed"), Mark: f.T("desktop.field.required"), Must: true,
 		Help: f.T("yearsdesk.typed_help", "Year", f.Year(p.form.Plan.FiscalYear))}, lines, entry(&p.form.Typed))
 	destroy := a.button(widgets.Primary, f.T("yearsdesk.destroy_yes", "Year", f.Year(p.form.Plan.FiscalYear)), theme.DeleteIcon(), p.destroy)
 	return widgets.NewColumn(16, widgets.NewColumn(4, a.text(f.T("yearsdesk.decision"), heading), a.text(f.T("yearsdesk.decision_help"), small)),
 		p.fields.number, p.fields.date, post, p.fields.year, buttons(destroy))
-}
-
-// wheeled lets the wheel turn the page where a field is under it.
-func (p *yearsPage) wheeled(e *widgets.Entry) *widgets.Entry {
-	return e
 }
 
 // destroy destroys the year, unless something is missing in the decision or stands
