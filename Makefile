@@ -69,8 +69,8 @@ golden:
 
 # Exports every bundled standard and holds it against OSCAL's JSON schema, which
 # is no part of the project.
-oscal-validate:
-	CGO_ENABLED=0 scripts/oscal-validate.sh "$(SCHEMA)"
+oscal-validate: cli
+	CGO_ENABLED=0 scripts/oscal-validate.sh "$(SCHEMA)" build/tenken-cli build/oscal
 
 # Sends answer sheets through LibreOffice and openpyxl and reads them back.
 answersheet-peers:

@@ -22,6 +22,7 @@
 //     department answers; [MergeAnswerSheets] for copies and parts of it
 //   - [ReadKnown]: a list of the office's, by departments
 //   - [WriteArchive] and [ReadArchive]: a year of a workspace
+//   - [WriteResultsOSCAL] and [WritePlansOSCAL]: a year for the programs of others
 //   - [WriteDataCSV] and [CheckEncoding]: tables of data, such as the data sheets of
 //     reports
 //
@@ -217,11 +218,44 @@
 // part a text or a group of fields, and a list is as many of them as it has
 // entries. A part called translation holds the title or the prose around it in
 // the other language. The first group stands for the standard as a whole, with
-// id, scale, grading and segments. The question is the statement, the reason the
-// guidance. An id that begins with a figure has _ before it, and stands in a prop
-// as well.
+// id, scale, grading and segments. The question is the statement, with the
+// control's id and _smt as its id, the reason the guidance. An id that begins with
+// a figure has _ before it, and stands in a prop as well.
 //
 // A catalog holds up to 32 MiB, and params add up to 16 MiB to its texts.
+//
+// # A year as OSCAL assessment results and plans
+//
+// Two documents of OSCAL 1.1.3 in JSON, beside the catalog of the standard. They are
+// written and not read. They go by the answers that all figures go by: in an office's
+// archive by the newest submission of each department, slips corrected; in a department's
+// by what it has recorded, handed in or not, as the prop state of its party says. They say
+// what departments say of themselves, and never that anything conforms.
+//
+//	party         the city and its departments; persons are named nowhere
+//	component     a system; a site is a location
+//	observation   an answer with its evidence, or evidence alone; its method is
+//	              SELF-INSPECTION. Of an attachment there are name, size and SHA-256
+//	finding       an item that is asked of a subject and applies, its target the
+//	              statement of the catalog's control: satisfied (pass) for a rating of the
+//	              class done; not-satisfied (fail) for the others, and (other) without an
+//	              answer. What does not apply is an observation alone
+//	risk          an item that is not, or not wholly, done: open without a plan,
+//	              remediating with one; closed if it was planned, and is done or applies no
+//	              more. Its remediation is the plan, the day of that a milestone
+//	poam-item     such a risk, with the props status and overdue
+//
+// The first document has one result, with observations, findings and the risks that
+// are not closed; the second has all risks, with their observations. The round and the
+// standard are resources in the back matter: OSCAL's assessment plan does not exist.
+//
+// Props have the namespace urn:x-tenken:inspection and the names of the columns in
+// the reports' data sheets. A text of several lines is the remarks of its prop, the value the
+// first line. Titles and prose are Markdown, so that a backslash stands before what
+// would mean something there. Times are UTC, days begin in Japan. UUIDs are made of the
+// names of things (version 5): those of the city, departments, systems, sites, risks and
+// poam-items are the same in every year, those of answers, findings and plans in every
+// file of their round.
 //
 // # An organisation list
 //

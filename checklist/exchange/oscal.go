@@ -23,11 +23,12 @@ const MaxCatalogFile = 32 << 20
 const (
 	oscalLang        = "lang"        // prop of the group that stands for the standard: the language of titles and prose
 	oscalTranslation = "translation" // part with the title or the prose around it in the other language, its class
+	oscalStatement   = "statement"   // standing name of the part that holds the question
 	oscalHeadGroup   = "_standard"   // id of that group; sections begin with a letter or a figure
 )
 
 // oscalParts are the fields that OSCAL has a word of its own for.
-var oscalParts = map[string]string{"question": "statement", "why": "guidance"}
+var oscalParts = map[string]string{"question": oscalStatement, "why": "guidance"}
 
 var (
 	textType     = reflect.TypeFor[checklist.Text]()

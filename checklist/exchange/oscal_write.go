@@ -42,6 +42,7 @@ type (
 		Parts []oscalPart `json:"parts,omitempty"`
 	}
 	oscalPart struct {
+		ID    string      `json:"id,omitempty"`
 		Name  string      `json:"name"`
 		NS    string      `json:"ns,omitempty"`
 		Class string      `json:"class,omitempty"`
@@ -76,12 +77,14 @@ type oscalWriter struct{ lang string }
 
 func (w oscalWriter) catalog(std *checklist.Standard, at time.Time) oscalCatalog {
 	return oscalCatalog{
-		UUID: oscalUUID(std.ID + "@" + std.Version),
+		UUID: catalogUUID(std),
 		Metadata: oscalMetadata{Title: std.Title.In(w.lang), LastModified: at.UTC().Format(time.RFC3339),
 			Version: std.Version, OSCALVersion: oscalVersion},
 		Groups: append([]oscalGroup{w.head(std)}, w.groups(std.Sections)...),
 	}
 }
+
+func catalogUUID(std *checklist.Standard) string { return oscalUUID(std.ID + "@" + std.Version) }
 
 // oscalNames is the name space of the UUIDs below, a UUID itself.
 const oscalNames = "\x5d\x3c\x1f\x0e\x8a\x4b\x4c\x62\x9e\x27\x71\x0b\xa6\xd4\x35\xc8"
@@ -119,14 +122,18 @@ func (w oscalWriter) groups(sections []checklist.Section) []oscalGroup {
 }
 
 // control makes what has an id and a title, with all other fields of v but those
-// named. OSCAL's ids do not begin with a figure; ours may.
+// named.
 func (w oscalWriter) control(id string, title checklist.Text, v reflect.Value, but ...string) oscalControl {
-	c := oscalControl{ID: id, Title: title.In(w.lang), Parts: w.translation(title)}
-	if strings.IndexAny(id, "0123456789") == 0 {
-		c.ID = "_" + id
+	c := oscalControl{ID: controlID(id), Title: title.In(w.lang), Parts: w.translation(title)}
+	if c.ID != id {
 		c.Props = append(c.Props, w.prop("id", id))
 	}
 	props, parts := w.fields(v, but)
+	for i := range parts {
+		if parts[i].Name == oscalStatement {
+			parts[i].ID = statementID(id)
+		}
+	}
 	c.Props, c.Parts = append(c.Props, props...), append(c.Parts, parts...)
 	return c
 }
@@ -169,9 +176,13 @@ func oscalValue(v reflect.Value) (string, bool) {
 	return line(v)
 }
 
-// prop holds one line; of a text with more, the first one.
 func (w oscalWriter) prop(name, text string) oscalProp {
-	p := oscalProp{Name: name, NS: oscalNamespace, Value: text}
+	return newOSCALProp(oscalNamespace, name, text)
+}
+
+// newOSCALProp holds one line; of a text with more, the first one.
+func newOSCALProp(ns, name, text string) oscalProp {
+	p := oscalProp{Name: name, NS: ns, Value: text}
 	if first, _, several := strings.Cut(text, "\n"); several {
 		p.Value, p.Remarks = strings.TrimSpace(first), text
 	}

@@ -16,10 +16,16 @@ import (
 const (
 	FormatJSON Format = "json" // an [exchange.Archive]
 	FormatCSV  Format = "csv"  // the data sheets of the reports, a file each
+	// FormatOSCAL is three files: the round's standard as a catalog, assessment results,
+	// and a plan of action and milestones, which is left out where there is nothing to
+	// plan.
+	FormatOSCAL Format = "oscal"
 )
 
 // ExportFormats lists what a year can be exported as, the usual one first.
-func ExportFormats() []Format { return []Format{FormatJSON, FormatCSV, FormatXLSX, FormatPDF} }
+func ExportFormats() []Format {
+	return []Format{FormatJSON, FormatCSV, FormatOSCAL, FormatXLSX, FormatPDF}
+}
 
 // ExportRequest says what an export holds.
 type ExportRequest struct {
@@ -43,11 +49,15 @@ func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req E
 	if err != nil {
 		return ReportResult{}, err
 	}
+	settings, err := w.Settings()
+	if err != nil {
+		return ReportResult{}, err
+	}
 	if err := os.MkdirAll(req.Dir, 0o777); err != nil {
 		return ReportResult{}, err
 	}
 	sheets := slices.DeleteFunc(slices.Clone(req.Formats), func(f Format) bool { return f != FormatXLSX && f != FormatPDF })
-	run := &exportRun{ws: w, archive: archive, req: req, reportRun: reportRun{
+	run := &exportRun{ws: w, settings: settings.in(req.Language), archive: archive, req: req, reportRun: reportRun{
 		ctx: ctx, req: ReportRequest{Formats: sheets, Languages: []string{req.Language}, Level: LevelFull, Dir: req.Dir}, progress: p,
 		total: len(archive.Departments) * len(sheets),
 	}}
@@ -58,9 +68,10 @@ func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req E
 // exportRun writes the files of one export.
 type exportRun struct {
 	reportRun
-	ws      *Workspace
-	archive *exchange.Archive
-	req     ExportRequest
+	ws       *Workspace
+	settings Settings
+	archive  *exchange.Archive
+	req      ExportRequest
 }
 
 // exportFile is one file beside the sheets.
@@ -74,6 +85,9 @@ func (r *exportRun) write() error {
 	var files []exportFile
 	if slices.Contains(r.req.Formats, FormatJSON) {
 		files = append(files, r.archiveFile())
+	}
+	if slices.Contains(r.req.Formats, FormatOSCAL) {
+		files = append(files, r.oscalFiles()...)
 	}
 	r.total += len(files)
 	if slices.Contains(r.req.Formats, FormatCSV) {
@@ -109,16 +123,12 @@ func (r *exportRun) writeFiles(files []exportFile) error {
 
 // writeSheets writes the inspection sheet of every department.
 func (r *exportRun) writeSheets() error {
-	settings, err := r.ws.Settings()
-	if err != nil {
-		return err
-	}
 	from := reportSource{w: r.ws, kind: ReportInspection, year: r.archive.Round.FiscalYear}
 	if Kind(r.archive.Kind) == KindOffice {
 		from.std = r.archive.Standard
 	}
 	for i := range r.archive.Departments {
-		if err := from.write(&r.reportRun, settings, r.archive.Departments[i].Assessment.Department.ID); err != nil {
+		if err := from.write(&r.reportRun, r.settings, r.archive.Departments[i].Assessment.Department.ID); err != nil {
 			return err
 		}
 	}

@@ -17,7 +17,7 @@ func (r *exportRun) writeTables() error {
 	if Kind(r.archive.Kind) == KindOffice {
 		return r.ws.onRound(ReportConsolidated, year, &r.failed, func(from *roundSource) error {
 			d := from.data
-			d.Language, d.Level, d.House = r.req.Language, LevelFull, from.settings.in(r.req.Language).house(from.kind)
+			d.Language, d.Level, d.House = r.req.Language, LevelFull, r.settings.house(from.kind)
 			tables, err := report.CityTables(d)
 			if err != nil {
 				return err
@@ -25,20 +25,16 @@ func (r *exportRun) writeTables() error {
 			return r.writeData(tables, d.Organisation.City)
 		})
 	}
-	settings, err := r.ws.Settings()
-	if err != nil {
-		return err
-	}
 	from := reportSource{w: r.ws, kind: ReportInspection, year: year}
 	sheet, err := r.ws.Sheet(year)
 	if err != nil {
 		return err
 	}
-	d, err := from.data(sheet, settings)
+	d, err := from.data(sheet, r.settings)
 	if err != nil {
 		return err
 	}
-	d.Language, d.Level, d.House = r.req.Language, LevelFull, settings.in(r.req.Language).house(from.kind)
+	d.Language, d.Level, d.House = r.req.Language, LevelFull, r.settings.house(from.kind)
 	return r.writeData(report.Tables(d), sheet.Assessment.Department.Name)
 }
 

@@ -11,7 +11,7 @@ import (
 // export writes a year to be read without the program.
 type export struct {
 	Ws       string `arg:""`
-	Format   string `default:"json" placeholder:"json,csv,xlsx,pdf"`
+	Format   string `default:"json" placeholder:"json,csv,oscal,xlsx,pdf"`
 	Encoding string `placeholder:"CODE"`
 	Out      string `required:"" placeholder:"DIR"`
 }
