@@ -28,7 +28,8 @@ type oscalInspection struct {
 	*Archive
 	p           *locales.Printer
 	departments []oscalDepartment
-	asked       []oscalAsked
+	asked       []*oscalAsked
+	lists       []oscalList
 }
 
 // oscalDepartment is a department with what counts of it.
@@ -62,7 +63,7 @@ func (in *oscalInspection) take(d *ArchivedDepartment) {
 		return
 	}
 	for _, entry := range checklist.NewScope(in.Standard, dep, in.Round.Errata).Items {
-		one := oscalAsked{department: dep, Scoped: entry, response: answers.Responses[entry.Key()], evidence: answers.Evidence[entry.Key()]}
+		one := &oscalAsked{department: dep, Scoped: entry, response: answers.Responses[entry.Key()], evidence: answers.Evidence[entry.Key()]}
 		if one.response == nil {
 			one.response = &checklist.Response{}
 		}

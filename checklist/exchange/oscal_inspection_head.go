@@ -121,8 +121,7 @@ func (in *oscalInspection) departmentParty(d *oscalDepartment) oscalParty {
 func (in *oscalInspection) subjects(kind checklist.SubjectKind) func(func(*checklist.Department, *checklist.Subject) bool) {
 	return func(yield func(*checklist.Department, *checklist.Subject) bool) {
 		seen := map[string]bool{}
-		for i := range in.asked {
-			a := &in.asked[i]
+		for _, a := range in.asked {
 			id := in.subject(a.department, a.Subject).UUID
 			if a.Subject.Kind != kind || seen[id] {
 				continue

@@ -16,9 +16,9 @@ type (
 		Metadata     oscalInspectionMetadata `json:"metadata"`
 		System       oscalSystemID           `json:"system-id"`
 		Local        *oscalComponents        `json:"local-definitions,omitempty"`
-		Observations []oscalObservation      `json:"observations"`
-		Risks        []oscalRisk             `json:"risks"`
-		Items        []oscalPlanItem         `json:"poam-items"`
+		Observations []oscalList             `json:"observations"`
+		Risks        []oscalList             `json:"risks"`
+		Items        []oscalList             `json:"poam-items"`
 		BackMatter   oscalBackMatter         `json:"back-matter"`
 	}
 	oscalSystemID struct {
@@ -45,21 +45,16 @@ func WritePlansOSCAL(w io.Writer, a *Archive, options OSCALOptions) error {
 		UUID: in.uuid("plan-of-action-and-milestones", in.Round.ID, in.of().Ja), Metadata: in.metadata("oscal.plans"),
 		System: oscalSystemID{"http://ietf.org/rfc/rfc4122", in.city()}, Local: in.components(), BackMatter: in.backMatter(),
 	}
-	for i := range in.asked {
-		if a := &in.asked[i]; a.planned() {
-			p.Observations = append(p.Observations, in.observation(a))
-			p.Risks = append(p.Risks, in.risk(a))
-			p.Items = append(p.Items, in.planItem(a))
-		}
-	}
+	p.Observations = in.list((*oscalAsked).planned, in.observation)
+	p.Risks = in.list((*oscalAsked).planned, in.risk)
+	p.Items = in.list((*oscalAsked).planned, in.planItem)
 	return in.write(w, oscalPlansFile{p})
 }
 
 // HasPlans reports whether there is anything in a year to plan: an item that is not,
 // or not wholly, done, or that has a plan.
 func HasPlans(a *Archive) bool {
-	in := newOSCALInspection(a, OSCALOptions{})
-	return slices.ContainsFunc(in.asked, func(a oscalAsked) bool { return a.planned() })
+	return slices.ContainsFunc(newOSCALInspection(a, OSCALOptions{}).asked, (*oscalAsked).planned)
 }
 
 // planned reports whether an answer belongs among the plans.
@@ -67,7 +62,7 @@ func (a *oscalAsked) planned() bool {
 	return a.unmet() || a.rating != nil && !a.response.Plan.IsZero()
 }
 
-func (in *oscalInspection) planItem(a *oscalAsked) oscalPlanItem {
+func (in *oscalInspection) planItem(a *oscalAsked) any {
 	props := keyProps(a)
 	props.add("status", a.riskStatus())
 	return oscalPlanItem{

@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
 
 	"tenken/checklist"
@@ -26,17 +24,17 @@ type (
 		Remarks string `json:"remarks,omitempty"`
 	}
 	oscalResult struct {
-		UUID         string             `json:"uuid"`
-		Title        string             `json:"title"`
-		Description  string             `json:"description"`
-		Start        string             `json:"start"`
-		End          string             `json:"end,omitempty"`
-		Props        []oscalProp        `json:"props,omitempty"`
-		Local        *oscalComponents   `json:"local-definitions,omitempty"`
-		Controls     oscalControls      `json:"reviewed-controls"`
-		Observations []oscalObservation `json:"observations,omitempty"`
-		Risks        []oscalRisk        `json:"risks,omitempty"`
-		Findings     []oscalFinding     `json:"findings,omitempty"`
+		UUID         string           `json:"uuid"`
+		Title        string           `json:"title"`
+		Description  string           `json:"description"`
+		Start        string           `json:"start"`
+		End          string           `json:"end,omitempty"`
+		Props        []oscalProp      `json:"props,omitempty"`
+		Local        *oscalComponents `json:"local-definitions,omitempty"`
+		Controls     oscalControls    `json:"reviewed-controls"`
+		Observations []oscalList      `json:"observations,omitempty"`
+		Risks        []oscalList      `json:"risks,omitempty"`
+		Findings     []oscalList      `json:"findings,omitempty"`
 	}
 	oscalControls struct {
 		Links      []oscalLink             `json:"links"`
@@ -105,16 +103,6 @@ func WriteResultsOSCAL(w io.Writer, a *Archive, options OSCALOptions) error {
 	}})
 }
 
-func (in *oscalInspection) write(w io.Writer, document any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(document); err != nil {
-		return fmt.Errorf("write the inspection: %w", err)
-	}
-	return nil
-}
-
 func (in *oscalInspection) result() oscalResult {
 	r := oscalResult{
 		UUID: in.uuid("result", in.Round.ID, in.of().Ja), Title: in.p.T("oscal.round", "Year", in.year()), Description: in.p.T("oscal.remarks"),
@@ -126,18 +114,9 @@ func (in *oscalInspection) result() oscalResult {
 	if in.Round.Closed != nil {
 		r.End = in.moment(in.Round.Closed.At)
 	}
-	for i := range in.asked {
-		a := &in.asked[i]
-		if a.observed() {
-			r.Observations = append(r.Observations, in.observation(a))
-		}
-		if a.unmet() {
-			r.Risks = append(r.Risks, in.risk(a))
-		}
-		if a.rating == nil || a.rating.Applies() {
-			r.Findings = append(r.Findings, in.finding(a))
-		}
-	}
+	r.Observations = in.list((*oscalAsked).observed, in.observation)
+	r.Risks = in.list((*oscalAsked).unmet, in.risk)
+	r.Findings = in.list((*oscalAsked).applies, in.finding)
 	return r
 }
 
@@ -153,8 +132,8 @@ func (in *oscalInspection) turnout() []oscalProp {
 			counted++
 		}
 	}
-	for i := range in.asked {
-		if in.asked[i].rating != nil {
+	for _, a := range in.asked {
+		if a.rating != nil {
 			answered++
 		}
 	}
@@ -169,8 +148,8 @@ func (in *oscalInspection) turnout() []oscalProp {
 // controls are the items that anybody was asked, in the order of the standard.
 func (in *oscalInspection) controls() oscalControls {
 	asked := map[string]bool{}
-	for i := range in.asked {
-		asked[in.asked[i].Item.ID] = true
+	for _, a := range in.asked {
+		asked[a.Item.ID] = true
 	}
 	selection := oscalControlSelection{Description: in.p.T("oscal.controls")}
 	for _, item := range in.Standard.Items() {
@@ -185,7 +164,10 @@ func (in *oscalInspection) controls() oscalControls {
 // evidence.
 func (a *oscalAsked) observed() bool { return a.rating != nil || len(a.evidence) > 0 }
 
-func (in *oscalInspection) observation(a *oscalAsked) oscalObservation {
+// applies reports whether the item is not said to be not applicable.
+func (a *oscalAsked) applies() bool { return a.rating == nil || a.rating.Applies() }
+
+func (in *oscalInspection) observation(a *oscalAsked) any {
 	o := oscalObservation{
 		UUID: in.ofAnswer("observation", a), Title: in.title(a), Description: in.said(a), Props: answerProps(a),
 		Methods: []string{oscalMethod}, Types: []string{"control-objective"}, Origins: in.origin(a),
@@ -240,7 +222,7 @@ var implementation = map[checklist.RatingClass]string{checklist.ClassDone: "impl
 
 // finding is the answer as a status. What nobody has answered is not satisfied,
 // since nobody says that it is.
-func (in *oscalInspection) finding(a *oscalAsked) oscalFinding {
+func (in *oscalInspection) finding(a *oscalAsked) any {
 	f := oscalFinding{
 		UUID: in.ofAnswer("finding", a), Title: in.title(a), Description: in.said(a), Props: answerProps(a), Origins: in.origin(a),
 		Target: oscalTarget{Type: "statement-id", ID: statementID(a.Item.ID), Status: oscalState{State: "not-satisfied", Reason: "other"}},

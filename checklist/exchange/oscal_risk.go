@@ -52,7 +52,7 @@ const (
 
 // risk is an item that is not, or not wholly, done, or that was planned to be. It is
 // the same one in every year.
-func (in *oscalInspection) risk(a *oscalAsked) oscalRisk {
+func (in *oscalInspection) risk(a *oscalAsked) any {
 	item := a.Item
 	props := keyProps(a)
 	props.yesNo("critical", item.Critical)
