@@ -14,20 +14,9 @@ import (
 	"tenken/ui/widgets"
 )
 
-// describe shows the entry that is open, or says that there is none.
-func (p *contactsPage) describe() {
-	p.column.RemoveAll()
-	if line := p.contacts.Find(p.current); line >= 0 {
-		p.fillDetail(p.contacts.Line(line))
-	} else {
-		p.column.Add(p.app.text(p.app.format.T("contactsdesk.none"), running))
-	}
-	p.pane.Reflow()
-	p.pane.ScrollToTop()
-}
-
-func (p *contactsPage) fillDetail(e *viewmodel.ContactEntry) {
-	a, f := p.app, p.app.format
+// fillDetail shows a bureau or a department.
+func (p *contactsPage) fillDetail(line int) {
+	a, f, e := p.app, p.app.format, p.contacts.Line(line)
 	title := widgets.NewColumn(6, a.text(e.Name, heading))
 	if e.Row != nil {
 		title.Add(widgets.NewFlow(8, widgets.NewChip(f.T("board.symbol."+string(e.Row.Status))+" "+f.T("office.status."+string(e.Row.Status)), statusTone(e.Row.Status)), filler()))

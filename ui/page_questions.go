@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -16,22 +15,18 @@ import (
 // questionsPage is the register of questions of a round, with the one that is open
 // beside the list.
 type questionsPage struct {
-	officePage
+	listPage[viewmodel.QuestionFilter, int]
 	register  workflow.Register
 	questions *viewmodel.Questions
-	current   int    // number of the question that is open; 0 for none
-	typed     string // in the search
 
 	states  *fyne.Container
 	filters *fyne.Container
-	search  *widgets.Entry
-	list    *widgets.List
-	column  *fyne.Container // what is said about the question
-	pane    *widgets.Scroll
 }
 
 func newQuestionsPage(p officePage) officeView {
-	return &questionsPage{officePage: p, questions: &viewmodel.Questions{}}
+	page := &questionsPage{questions: &viewmodel.Questions{}}
+	page.officePage, page.lines, page.own = p, page.questions, page
+	return page
 }
 
 func (p *questionsPage) title() string { return p.app.format.T("questionsdesk.title") }
@@ -60,90 +55,37 @@ func (p *questionsPage) actions() []fyne.CanvasObject {
 func (p *questionsPage) open() bool { return p.writable() && p.register.Round.Open() == nil }
 
 func (p *questionsPage) body() fyne.CanvasObject {
-	p.column = widgets.NewColumn(16)
-	p.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 20}, p.column))
-	split := container.NewHSplit(p.listPane(), p.pane)
-	split.Offset = 0.42
-	return split
-}
-
-// listPane is the list with what narrows it.
-func (p *questionsPage) listPane() fyne.CanvasObject {
 	p.states, p.filters = widgets.NewColumn(0), widgets.NewColumn(0)
-	p.search = p.app.entry(&p.typed, func() { p.show(func(filter *viewmodel.QuestionFilter) { filter.Search = p.typed }) })
-	p.search.SetPlaceHolder(p.app.format.T("questionsdesk.search"))
-	p.search.Icon = theme.SearchIcon()
-	p.list = widgets.NewList(p.questions.Lines, func() fyne.CanvasObject { return widgets.NewListRow() }, p.fillRow, p.choose)
-	p.list.OnRune, p.list.OnKey = p.app.typedRune, p.app.typedKey
-	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.states, p.search, p.filters))
-	return widgets.NewFrame(1, head, p.list)
+	return p.split(0.42, p.app.format.T("questionsdesk.search"), p.states, p.filters)
 }
 
 // refresh shows the register as it was loaded last.
 func (p *questionsPage) refresh() {
 	p.questions.Load(p.register, p.app.format)
-	p.fillFilters()
+	p.fillFilter()
 	p.narrowed()
 }
 
-// begin puts the focus on the list.
-func (p *questionsPage) begin() { p.app.window.Canvas().Focus(p.list) }
-
-// find puts the cursor into the search.
-func (p *questionsPage) find() { p.app.window.Canvas().Focus(p.search) }
-
-// escape shows all questions again.
-func (p *questionsPage) escape() {
-	p.typed = ""
-	p.search.Fill("")
-	p.questions.SetFilter(viewmodel.QuestionFilter{})
-	p.fillFilters()
-	p.narrowed()
+func (p *questionsPage) searched(filter *viewmodel.QuestionFilter, typed string) {
+	filter.Search = typed
 }
 
-// show changes the filter.
-func (p *questionsPage) show(change func(*viewmodel.QuestionFilter)) {
-	filter := p.questions.Filter()
-	change(&filter)
-	p.questions.SetFilter(filter)
-	p.narrowed()
-}
-
-// narrowed shows the list after its lines have changed. The question that is open
-// stays so if it is still there.
-func (p *questionsPage) narrowed() {
-	line := p.questions.Find(p.current)
-	if line < 0 && p.questions.Lines() > 0 {
-		line = 0
+// nothing says why the list is empty.
+func (p *questionsPage) nothing() string {
+	if p.questions.Count("") == 0 {
+		return p.app.format.T("questionsdesk.none")
 	}
-	p.list.Mark(line)
-	p.current = 0
-	if line >= 0 {
-		p.current = p.questions.Line(line).Number
-	}
-	p.list.Refresh()
-	p.describe()
+	return p.app.format.T("questionsdesk.nothing_found")
 }
 
-// choose opens a question.
-func (p *questionsPage) choose(i int) {
-	p.current = p.questions.Line(i).Number
-	p.list.Refresh()
-	p.describe()
-}
-
-func (p *questionsPage) fillRow(i int, o fyne.CanvasObject) {
-	if i >= p.questions.Lines() {
-		return
-	}
-	f, row := p.app.format, p.questions.Line(i)
+func (p *questionsPage) row(line int) widgets.RowTexts {
+	f, row := p.app.format, p.questions.Line(line)
 	texts := widgets.RowTexts{
 		Title: f.T("questionsdesk.row", "Number", row.Number, "Item", row.Item.ID, "Topic", row.Item.Topic),
-		Small: row.Text, Note: f.ShortDate(checklist.DateOf(row.Asked.At)), Strong: row.Open(), Open: row.Number == p.current,
+		Small: row.Text, Note: f.ShortDate(checklist.DateOf(row.Asked.At)), Strong: row.Open(),
 	}
 	texts.Symbol, _, texts.Tone = p.state(row)
-	texts.Ring = texts.Open && p.list.Focused()
-	o.(*widgets.ListRow).Set(texts)
+	return texts
 }
 
 // state is where a question stands: its symbol, word and tone.
@@ -158,8 +100,8 @@ func (p *questionsPage) state(row *viewmodel.QuestionRow) (symbol, word string, 
 	return f.T("questionsdesk.symbol.answered"), f.T("questionsdesk.state.answered"), widgets.Info
 }
 
-// fillFilters offers what the questions can be chosen by, with how many there are.
-func (p *questionsPage) fillFilters() {
+// fillFilter offers what the questions can be chosen by, with how many there are.
+func (p *questionsPage) fillFilter() {
 	f, states := p.app.format, viewmodel.QuestionStates()
 	var options []widgets.Option
 	chosen := 0

@@ -9,28 +9,9 @@ import (
 	"tenken/ui/widgets"
 )
 
-// describe shows the question that is open, or says that there is none.
-func (p *questionsPage) describe() {
-	p.column.RemoveAll()
-	if line := p.questions.Find(p.current); line >= 0 {
-		p.fillDetail(p.questions.Line(line))
-	} else {
-		p.column.Add(p.app.text(p.nothing(), running))
-	}
-	p.pane.Reflow()
-	p.pane.ScrollToTop()
-}
-
-// nothing says why the list is empty.
-func (p *questionsPage) nothing() string {
-	if p.questions.Count("") == 0 {
-		return p.app.format.T("questionsdesk.none")
-	}
-	return p.app.format.T("questionsdesk.nothing_found")
-}
-
-func (p *questionsPage) fillDetail(row *viewmodel.QuestionRow) {
-	a, f := p.app, p.app.format
+// fillDetail shows a question with its answer and what can be done.
+func (p *questionsPage) fillDetail(line int) {
+	a, f, row := p.app, p.app.format, p.questions.Line(line)
 	symbol, word, tone := p.state(row)
 	chip := widgets.NewFlow(8, widgets.NewChip(symbol+" "+word, tone), filler())
 	title := a.text(f.T("questionsdesk.row", "Number", row.Number, "Item", row.Item.ID, "Topic", row.Item.Topic), heading)

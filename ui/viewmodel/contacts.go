@@ -112,6 +112,9 @@ func (c *Contacts) Lines() int { return len(c.lines) }
 // Line returns entry i of those.
 func (c *Contacts) Line(i int) *ContactEntry { return &c.entries[c.lines[i]] }
 
+// Key returns the key of entry i of those.
+func (c *Contacts) Key(i int) string { return c.Line(i).Key }
+
 // Find returns the line of an entry by its key, or -1.
 func (c *Contacts) Find(key string) int {
 	return slices.IndexFunc(c.lines, func(i int) bool { return c.entries[i].Key == key })

@@ -127,6 +127,9 @@ func (q *Questions) Lines() int { return len(q.lines) }
 // Line returns question i of those.
 func (q *Questions) Line(i int) *QuestionRow { return &q.rows[q.lines[i]] }
 
+// Key returns the number of question i of those.
+func (q *Questions) Key(i int) int { return q.Line(i).Number }
+
 // Find returns the line of a question by its number, or -1.
 func (q *Questions) Find(number int) int {
 	return slices.IndexFunc(q.lines, func(i int) bool { return q.rows[i].Number == number })
