@@ -19,10 +19,14 @@ type contactsPage struct {
 	reminders workflow.Reminders
 	calls     []workflow.NamedCall
 	contacts  *viewmodel.Contacts
+	org       checklist.Organisation
 	drafts    map[string]string // texts that were changed, by the key of the entry
 	call      typedCall
+	form      *viewmodel.ContactForm // the contact that is being changed; nil for none
+	mended    *mendedContact         // the contact that was changed last
 
 	shown *fyne.Container
+	post  *widgets.Entry // of the contact that is being changed
 }
 
 // typedCall is a call that is being noted.
@@ -43,7 +47,11 @@ func (p *contactsPage) load(_ context.Context, year checklist.FiscalYear, _ chec
 		return nil, err
 	}
 	calls, err := p.ws.Calls(year, "")
-	return func() { p.reminders, p.calls = reminders, calls }, err
+	if err != nil {
+		return nil, err
+	}
+	org, err := p.ws.Organisation()
+	return func() { p.reminders, p.calls, p.org = reminders, calls, org }, err
 }
 
 func (p *contactsPage) lead() string {
@@ -59,7 +67,7 @@ func (p *contactsPage) body() fyne.CanvasObject {
 
 // refresh shows what was loaded last.
 func (p *contactsPage) refresh() {
-	p.contacts.Load(p.view.Board, p.reminders, p.calls, p.app.format)
+	p.contacts.Load(p.view.Board, &p.org, p.reminders, p.calls, p.app.format)
 	p.fillFilter()
 	p.narrowed()
 }

@@ -25,7 +25,7 @@ func (p *contactsPage) fillDetail(line int) {
 		title.Add(a.text(f.T("board.lead", "Lead", e.Lead), small))
 	}
 	p.column.Add(title)
-	p.column.Add(p.contact(e.Contact))
+	p.column.Add(p.contact(e))
 	if e.Awaited > 0 {
 		p.column.Add(p.letter(e))
 	}
@@ -48,27 +48,6 @@ func (p *contactsPage) standing(row *workflow.BoardRow) string {
 		words = append(words, f.N("receive.waiting", row.Waiting))
 	}
 	return strings.Join(words, f.T("board.separator"))
-}
-
-// contact is whom to call, marked where that is out of date.
-func (p *contactsPage) contact(c *workflow.BoardContact) fyne.CanvasObject {
-	a, f := p.app, p.app.format
-	if c == nil {
-		return a.text(f.T("contactsdesk.no_contact"), running)
-	}
-	words := []string{c.Post}
-	if c.Extension != "" {
-		words = append(words, f.T("office.board.extension", "Extension", c.Extension))
-	}
-	if c.Mail != "" {
-		words = append(words, c.Mail)
-	}
-	column := widgets.NewColumn(4, a.text(f.T("board.column.contact"), strong), a.text(strings.Join(words, f.T("board.separator")), running))
-	if c.Expired {
-		column.Add(widgets.NewFlow(8, widgets.NewChip(f.T("contactsdesk.expired"), widgets.Caution), filler()))
-		column.Add(a.text(f.T("contactsdesk.until", "Date", f.Date(c.Until)), small))
-	}
-	return column
 }
 
 // letter is the reminder as it can be changed and copied.

@@ -91,6 +91,44 @@ func TestACallIsNoted(t *testing.T) {
 	d.expect("電話したが不在だった。")
 }
 
+// A contact that is out of date is mended in its place, and the change taken back.
+func TestAContactIsChanged(t *testing.T) {
+	d, p := contactsDesk(t)
+	p.goToEntry("情報政策課")
+	d.press("連絡先を直す")
+	d.fieldOf("職名").SetText("")
+	d.fieldOf("いつまで正しいか").SetText("あした")
+	d.press("保存する")
+	d.expect("入力してください。")
+	if p.form == nil || d.says("連絡先を直しました") {
+		t.Fatalf("%q", d.words())
+	}
+	d.fieldOf("職名").SetText("情報係長")
+	d.fieldOf("内線").SetText("2999")
+	d.fieldOf("いつまで正しいか").SetText("R9.3.31")
+	d.press("保存する")
+	d.expect("情報係長、内線2999", "連絡先を直しました")
+	if row := d.assessment("ict"); row.Contact.Extension != "2999" || row.Contact.Expired {
+		t.Errorf("%+v", row.Contact)
+	}
+	d.press("元に戻す")
+	d.expect("内線2310", "連絡先の期限切れ")
+	if d.says("連絡先を直しました") {
+		t.Error("it can be undone twice")
+	}
+	d.press("連絡先を直す")
+	d.escape()
+	if p.form != nil || p.current == "" {
+		t.Error("Escape does not give up the change")
+	}
+	p.goToEntry("税務課")
+	d.press("連絡先を直す")
+	d.typeInto(d.fieldOf("職名"), "税務係長")
+	d.wantWhole("form")
+	d.press("保存する")
+	d.expect("税務係長")
+}
+
 // Also those that are not waited for can be called.
 func TestContactsAreNarrowed(t *testing.T) {
 	path := contactsFile(t)

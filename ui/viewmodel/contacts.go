@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tenken/checklist"
 	"tenken/checklist/text"
 	"tenken/checklist/workflow"
 )
@@ -21,16 +22,19 @@ type Contacts struct {
 // ContactEntry is a bureau, addressed through its lead department, or one of its
 // departments.
 type ContactEntry struct {
-	Key     string // of the entry, the same after the next load
-	Name    string
-	Bureau  string
-	Lead    string                 // of a bureau; may be empty
-	Row     *workflow.BoardRow     // nil for a bureau
-	Remind  *workflow.Reminder     // of a bureau that has something open; else nil
-	Contact *workflow.BoardContact // nil where the list names none
-	Awaited int                    // departments that the office waits for
-	Late    int                    // of these, after their due date
-	folded  string
+	Key    string // of the entry, the same after the next load
+	Name   string
+	Bureau string
+	Lead   string // of a bureau; may be empty
+	// Department is the id of the one that Contact belongs to: of a bureau its lead
+	// department, "" without one.
+	Department string
+	Row        *workflow.BoardRow     // nil for a bureau
+	Remind     *workflow.Reminder     // of a bureau that has something open; else nil
+	Contact    *workflow.BoardContact // nil where the list names none
+	Awaited    int                    // departments that the office waits for
+	Late       int                    // of these, after their due date
+	folded     string
 }
 
 // ContactFilter chooses entries. Zero is those that the office waits for.
@@ -39,18 +43,21 @@ type ContactFilter struct {
 	Search string // words in the names of department, bureau and contact
 }
 
-// Load takes over a board, the reminders of that day and the log of calls, oldest
-// first, in the words of a language. The filter stays.
-func (c *Contacts) Load(board *workflow.Board, reminders workflow.Reminders, calls []workflow.NamedCall, f Format) {
+// Load takes over a board, today's organisation, the reminders of that day and the
+// log of calls, oldest first, in the words of a language. The filter stays.
+func (c *Contacts) Load(board *workflow.Board, org *checklist.Organisation, reminders workflow.Reminders, calls []workflow.NamedCall, f Format) {
 	c.entries, c.calls = nil, calls
 	remind := map[string]*workflow.Reminder{}
 	for i := range reminders.Bureaus {
 		remind[reminders.Bureaus[i].Bureau] = &reminders.Bureaus[i]
 	}
 	for _, b := range board.Bureaus {
-		bureau := ContactEntry{Key: "bureau " + b.ID, Name: cmp.Or(f.Text(b.Name), f.T("office.board.no_bureau")), Lead: f.Text(b.Lead), Remind: remind[b.ID]}
+		bureau := ContactEntry{Key: "bureau " + b.ID, Name: cmp.Or(f.Text(b.Name), f.T("office.board.no_bureau")), Lead: f.Text(b.Lead), Remind: remind[b.ID],
+			Department: org.Bureau(b.ID).Lead}
 		if bureau.Remind != nil {
 			bureau.Contact = bureau.Remind.Contact
+		} else {
+			bureau.Contact = contactOf(board, bureau.Department)
 		}
 		bureau.Bureau = bureau.Name
 		at := len(c.entries)
@@ -68,8 +75,19 @@ func (c *Contacts) Load(board *workflow.Board, reminders workflow.Reminders, cal
 	c.arrange()
 }
 
+// contactOf is whom to call about a department of the round, nil where the list names
+// none.
+func contactOf(board *workflow.Board, id string) *workflow.BoardContact {
+	for _, row := range board.Rows("") {
+		if row.ID == id {
+			return row.Contact
+		}
+	}
+	return nil
+}
+
 func departmentEntry(row *workflow.BoardRow, bureau string, f Format) ContactEntry {
-	e := ContactEntry{Key: "department " + row.ID, Name: f.Text(row.Name), Bureau: bureau, Row: row, Contact: row.Contact}
+	e := ContactEntry{Key: "department " + row.ID, Name: f.Text(row.Name), Bureau: bureau, Department: row.ID, Row: row, Contact: row.Contact}
 	if slices.Contains(workflow.Awaited(), row.Status) {
 		e.Awaited = 1
 	}

@@ -54,8 +54,12 @@ func loadedContacts(t *testing.T, ws *workflow.Workspace) *Contacts {
 	if err != nil {
 		t.Fatal(err)
 	}
+	org, err := ws.Organisation()
+	if err != nil {
+		t.Fatal(err)
+	}
 	c := &Contacts{}
-	c.Load(board, reminders, calls, NewFormat("ja"))
+	c.Load(board, &org, reminders, calls, NewFormat("ja"))
 	return c
 }
 
@@ -95,7 +99,7 @@ func TestContactsListWhomToCall(t *testing.T) {
 	if bureau := c.Line(0); awaited != 2 || late != 1 || bureau.Awaited != 2 || bureau.Late != 1 || bureau.Remind == nil || bureau.Row != nil {
 		t.Errorf("%d, %d, %+v", awaited, late, bureau)
 	}
-	if done := c.Line(3); done.Remind != nil || done.Awaited != 0 || c.Find(done.Key) != 3 || c.Find("nobody") != -1 {
+	if done := c.Line(3); done.Remind != nil || done.Awaited != 0 || done.Department != "" || c.Find(done.Key) != 3 || c.Find("nobody") != -1 {
 		t.Errorf("%+v", done)
 	}
 	if one := c.Line(2); one.Contact == nil || one.Contact.Extension != "2310" || one.Bureau != "企画部" {
@@ -113,5 +117,33 @@ func TestContactsKnowWhatWasSaid(t *testing.T) {
 	calls := loadedContacts(t, ws).Calls("tax")
 	if len(calls) != 2 || calls[0].Text != "二度目" || calls[1].Text != "一度目" {
 		t.Errorf("%+v", calls)
+	}
+}
+
+// One of several contacts is changed, or a first one named; what is missing is told.
+func TestContactForm(t *testing.T) {
+	until := checklist.Date{Year: 2027, Month: time.March, Day: 31}
+	deputy, chief := checklist.Contact{Post: "代理", Deputy: true}, checklist.Contact{Post: "庶務係長", Extension: "2310", Deputy: false, Until: until}
+	org := &checklist.Organisation{Departments: []checklist.Department{{ID: "ict", Contacts: []checklist.Contact{deputy, chief}}, {ID: "tax"}}}
+	form := NewContactForm(&ContactEntry{Key: "k", Department: "ict", Contact: &workflow.BoardContact{Contact: chief}}, org, NewFormat("ja"))
+	if form.Key != "k" || form.Post != "庶務係長" || form.Until != "令和9年3月31日" {
+		t.Errorf("%+v", form)
+	}
+	form.Extension, form.Until = " 2999 ", ""
+	chief.Extension, chief.Until = "2999", checklist.Date{}
+	if contacts, wrong := form.Contacts(); !slices.Equal(contacts, []checklist.Contact{deputy, chief}) || wrong != (ContactWrong{}) || org.Departments[0].Contacts[1].Extension != "2310" {
+		t.Errorf("%+v, %+v", contacts, wrong)
+	}
+	form.Post, form.Until = " ", "あした"
+	if _, wrong := form.Contacts(); !wrong.Post || wrong.Until == nil {
+		t.Errorf("%+v", wrong)
+	}
+	first := NewContactForm(&ContactEntry{Department: "tax"}, org, NewFormat("ja"))
+	first.Post = "担当"
+	if contacts, _ := first.Contacts(); !slices.Equal(contacts, []checklist.Contact{{Post: "担当"}}) {
+		t.Errorf("%+v", contacts)
+	}
+	if NewContactForm(&ContactEntry{Department: "gone"}, org, NewFormat("ja")) != nil {
+		t.Error("a department that is gone has a contact")
 	}
 }
