@@ -15,6 +15,7 @@ import (
 // recordKind is a kind of record whatever its type.
 type recordKind interface {
 	name() string
+	unseal(tx *Tx, dst, key, sealed []byte) (plain []byte, err error)
 	try(tx *Tx, key, sealed []byte) (plain []byte, err error)
 }
 

@@ -124,7 +124,7 @@ func (tx *Tx) writeFile(w io.Writer, key []byte, file *checklist.File) error {
 	}
 	c := contentWriter{w: w, sum: sha256.New()}
 	for part, sealed := range tx.sealed(bucketContent, under(key)) {
-		plain, err := contents.unseal(tx, c.plain[:0], part, sealed)
+		plain, err := contents.open(tx, c.plain[:0], part, sealed)
 		if err != nil {
 			return err
 		}

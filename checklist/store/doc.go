@@ -32,7 +32,7 @@
 // own place opens; Check finds it, because the journal knows the newest. The
 // file belongs on a disk or a share where one program at a time writes.
 //
-// # Schema 1
+// # Schema 2
 //
 // A database of bbolt with these buckets, none inside another. The key of a
 // record is its ids, in UTF-8, with a zero byte between them; ids are opaque
@@ -83,7 +83,11 @@
 // is referred to is there (an assessment its round, a round its standard, a
 // response its assessment) and that what never changes doesn't.
 //
-// Values are JSON with stable lower-case codes, content excepted. Unknown codes
+// Values are JSON with stable lower-case codes, content excepted. Those of 4 KiB and
+// more are packed before they are sealed: a zero byte, the length of the JSON as an
+// unsigned varint, the JSON deflated (RFC 1951). Schema 1 had none of these; its values
+// stay as they are until they are written again. The digests in the journal are of the
+// JSON. Unknown codes
 // and unknown members are errors, so that nothing of a newer program is lost by
 // being written back. A new optional field needs no migration; a new name or
 // a new meaning does.

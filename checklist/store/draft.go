@@ -27,6 +27,6 @@ func (s *Store) SaveDraft(ref Ref, r checklist.Response) error {
 		if err != nil {
 			return err
 		}
-		return tx.write(bucketDrafts, key, plain)
+		return tx.keep(bucketDrafts, key, plain)
 	})
 }

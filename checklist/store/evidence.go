@@ -69,7 +69,7 @@ func (tx *Tx) RemoveEvidence(ref Ref, k checklist.Key, id string) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.write(bucketRemoved, key, plain); err != nil {
+	if err := tx.keep(bucketRemoved, key, plain); err != nil {
 		return err
 	}
 	return evidence.delete(tx, key)

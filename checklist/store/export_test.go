@@ -22,6 +22,9 @@ func Unsealed(path string) (map[string][]byte, error) {
 		for _, bucket := range sealedBuckets {
 			for key, sealed := range tx.sealed(bucket, nil) {
 				plain, err := tx.sealer.open(nil, bucket, key, sealed)
+				if bucket != bucketContent && err == nil {
+					plain, err = unpack(plain, held.limit)
+				}
 				if err != nil {
 					return err
 				}

@@ -139,7 +139,7 @@ func (tx *Tx) appendEntry(stamp checklist.Stamp, verb Verb) error {
 		return err
 	}
 	tx.bucket(bucketJournal).FillPercent = 1 // keys only ever grow
-	if err := tx.write(bucketJournal, key, plain); err != nil {
+	if err := tx.keep(bucketJournal, key, plain); err != nil {
 		return err
 	}
 	head.Entries, head.Digest = e.N, digest(plain)
@@ -151,5 +151,5 @@ func (tx *Tx) putHead(h Head) error {
 	if err != nil {
 		return err
 	}
-	return tx.write(bucketHead, keyCurrent, plain)
+	return tx.keep(bucketHead, keyCurrent, plain)
 }

@@ -15,9 +15,8 @@ import (
 // rest of the package goes on changing.
 type migration func(*bbolt.Tx, *sealer) error
 
-// migrations in order: the first makes schema 2 of schema 1. There are none
-// yet.
-var migrations []migration
+// migrations in order: the first makes schema 2 of schema 1.
+var migrations = []migration{packedValues}
 
 // latest is the schema that this program writes.
 func latest() int { return 1 + len(migrations) }
@@ -95,9 +94,9 @@ func (s *Store) addBuckets() error {
 func (tx *Tx) noteAll() error {
 	for _, k := range journaled {
 		for key, sealed := range tx.sealed(k.name(), nil) {
-			plain, err := tx.sealer.open(nil, k.name(), key, sealed)
+			plain, err := k.unseal(tx, nil, key, sealed)
 			if err != nil {
-				return recordProblem(k.name(), key, err)
+				return err
 			}
 			tx.note(k.name(), key, digest(plain))
 		}

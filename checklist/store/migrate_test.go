@@ -18,13 +18,15 @@ var day1 = Options{Now: func() time.Time { return time.Date(2026, 11, 22, 9, 0, 
 // withMigrations makes the given migrations those of the program.
 func withMigrations(t *testing.T, list ...migration) {
 	t.Helper()
+	own := migrations
 	migrations = list
-	t.Cleanup(func() { migrations = nil })
+	t.Cleanup(func() { migrations = own })
 }
 
 // schema1 makes a workspace of schema 1 and closes it.
 func schema1(t *testing.T) string {
 	t.Helper()
+	withMigrations(t)
 	stamp := checklist.Stamp{Actor: "office", At: day1.now()}
 	ws := Workspace{ID: "w1", Kind: KindOffice, Created: stamp}
 	s, err := Create(filepath.Join(t.TempDir(), "test.tenken"), ws, day1, func(tx *Tx) error {

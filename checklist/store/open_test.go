@@ -70,7 +70,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		return err
 	})
 	newer, wrapped, unheaded := closed(t), closed(t), closed(t)
-	setHeader(t, newer, `{"schema":2,"data_key":{"kind":"plain"},"more":1}`)
+	setHeader(t, newer, `{"schema":99,"data_key":{"kind":"plain"},"more":1}`)
 	setHeader(t, wrapped, `{"schema":1,"data_key":{"kind":"passphrase","salt":"AA=="}}`)
 	tamper(t, unheaded, func(tx *bbolt.Tx) error {
 		b := tx.Bucket([]byte("tenken"))

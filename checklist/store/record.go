@@ -42,6 +42,11 @@ func (tx *Tx) needs(bucket string, key []byte) error {
 	return nil
 }
 
+// keep packs and seals one record. It isn't journaled.
+func (tx *Tx) keep(bucket string, key, plain []byte) error {
+	return tx.write(bucket, key, pack(plain))
+}
+
 // write seals one value. It isn't journaled.
 func (tx *Tx) write(bucket string, key, plain []byte) error {
 	if err := tx.writable(); err != nil {
@@ -110,8 +115,21 @@ func (k kind[T]) read(tx *Tx, key []byte) ([]byte, error) {
 	return k.unseal(tx, nil, key, sealed)
 }
 
-// unseal appends the value to dst.
+// unseal gives the value; it may lie behind dst.
 func (k kind[T]) unseal(tx *Tx, dst, key, sealed []byte) ([]byte, error) {
+	value, err := k.open(tx, dst, key, sealed)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := unpack(value, k.limit)
+	if err != nil {
+		return nil, recordProblem(k.bucket, key, err)
+	}
+	return plain, nil
+}
+
+// open appends the value, as it was sealed, to dst.
+func (k kind[T]) open(tx *Tx, dst, key, sealed []byte) ([]byte, error) {
 	if n := len(sealed) - sealOverhead; n > k.limit {
 		return nil, k.tooLarge(key, n)
 	}
@@ -142,7 +160,7 @@ func (k kind[T]) put(tx *Tx, key []byte, v T) error {
 		return err
 	}
 	tx.note(k.bucket, key, digest(plain))
-	return tx.write(k.bucket, key, plain)
+	return tx.keep(k.bucket, key, plain)
 }
 
 // putOnce writes a record that never changes. Writing the same again is
@@ -161,7 +179,7 @@ func (k kind[T]) keepOnce(tx *Tx, key, plain []byte) error {
 	switch {
 	case errors.Is(err, ErrNoRecord):
 		tx.note(k.bucket, key, digest(plain))
-		return tx.write(k.bucket, key, plain)
+		return tx.keep(k.bucket, key, plain)
 	case err == nil && !bytes.Equal(old, plain):
 		return recordProblem(k.bucket, key, ErrFrozen)
 	}

@@ -55,54 +55,55 @@ type BoardContact struct {
 // Board returns the board of the round of a fiscal year, 0 for the newest, on
 // the day of the workspace's clock. Another kind of workspace is ErrNotOffice.
 func (w *Workspace) Board(year checklist.FiscalYear) (*Board, error) {
-	b := &Board{Day: w.today()}
-	return b, w.viewOffice(func(tx *store.Tx) (err error) {
-		if b.Round, err = findRound(tx, year); err != nil {
-			return err
-		}
-		std, err := tx.Standard(b.Round.Standard)
+	var b *Board
+	return b, w.viewOffice(func(tx *store.Tx) error {
+		in, err := loadInspection(tx, year)
 		if err != nil {
 			return err
 		}
-		org, err := tx.Organisation()
-		if err != nil {
-			return err
-		}
-		b.City = org.City
-		in, err := participants(tx, b.Round.ID, &org)
-		for i := range in {
-			if err == nil {
-				err = b.add(tx, std, &org, &in[i])
-			}
+		var add seer
+		b, add = in.board(w.today())
+		for range in.departments(&err, add) {
 		}
 		return err
 	})
 }
 
-// add puts a department on the board. It stands in the bureau in which it is
-// today.
-func (b *Board) add(tx *store.Tx, std *checklist.Standard, org *checklist.Organisation, a *checklist.Assessment) error {
-	today := org.Find(a.Department.ID)
+// board is an empty board, to which departments are added one after the other.
+func (i *inspection) board(day checklist.Date) (*Board, seer) {
+	b := &Board{City: i.org.City, Round: i.round, Day: day}
+	return b, func(a *checklist.Assessment, s *checklist.Submission) error {
+		if s != nil {
+			return b.add(i, a, s.Answers())
+		}
+		answers, err := i.tx.Answers(store.RefOf(a))
+		if err != nil {
+			return err
+		}
+		return b.add(i, a, answers)
+	}
+}
+
+// add puts a department on the board, with what counts of it. It stands in the bureau
+// in which it is today.
+func (b *Board) add(in *inspection, a *checklist.Assessment, answers checklist.Answers) error {
+	today := in.org.Find(a.Department.ID)
 	if today == nil {
 		today = &a.Department
 	}
-	scope := checklist.NewScope(std, &a.Department, b.Round.Errata)
-	answers, err := answersOf(tx, a)
-	if err != nil {
-		return err
-	}
+	scope := checklist.NewScope(in.std, &a.Department, b.Round.Errata)
 	answered := answeredIn(scope, answers.Responses)
-	bureau := b.bureau(org, today.Bureau)
+	bureau := b.bureau(&in.org, today.Bureau)
 	row := BoardRow{
 		Department: today.Name.Ja, Name: today.Name, ID: a.Department.ID, Bureau: bureau.Name.Ja,
 		Status: a.StatusOn(b.Day, &b.Round, answered), Revision: a.Revision,
-		Answered: answered, InScope: len(scope.Items), Gaps: b.gaps(a, scope, &std.Scale, answers),
+		Answered: answered, InScope: len(scope.Items), Gaps: b.gaps(a, scope, &in.std.Scale, answers),
 		Due: b.Round.DueOf(a), Excused: a.Excused, Contact: contactOn(today.Contacts, b.Day),
 	}
 	if route := cmp.Or(a.Department.Route, today.Route); route != "" {
 		row.Route = &route
 	}
-	standing, err := loadStanding(tx, store.RefOf(a))
+	standing, err := loadStanding(in.tx, store.RefOf(a))
 	if err != nil {
 		return err
 	}

@@ -112,12 +112,22 @@ func (i *inspection) consolidate() (*checklist.Consolidation, error) {
 	return computed, failed
 }
 
+// seer is shown what counts of a department while it passes by; nil is nothing yet.
+// To read it takes longer than most of what is done with it.
+type seer func(*checklist.Assessment, *checklist.Submission) error
+
 // departments loads one submission after the other; an error ends it.
-func (i *inspection) departments(failed *error) iter.Seq[checklist.Inspected] {
+func (i *inspection) departments(failed *error, seers ...seer) iter.Seq[checklist.Inspected] {
 	return func(yield func(checklist.Inspected) bool) {
 		for n := range i.in {
 			one := checklist.Inspected{Department: &i.in[n].Department, Excused: i.in[n].Excused != ""}
-			if one.Submission, *failed = counted(i.tx, &i.in[n]); *failed != nil || !yield(one) {
+			one.Submission, *failed = counted(i.tx, &i.in[n])
+			for _, see := range seers {
+				if *failed == nil {
+					*failed = see(&i.in[n], one.Submission)
+				}
+			}
+			if *failed != nil || !yield(one) {
 				return
 			}
 		}

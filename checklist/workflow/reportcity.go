@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"iter"
 
 	"tenken/checklist"
 	"tenken/checklist/exchange"
@@ -77,37 +76,40 @@ func (w *Workspace) onRound(kind ReportKind, year checklist.FiscalYear, failed *
 	if err != nil {
 		return err
 	}
-	board, err := w.Board(year)
-	if err != nil {
-		return err
-	}
 	return w.viewOffice(func(tx *store.Tx) error {
-		data, err := cityData(tx, board.Round.FiscalYear, failed)
+		data, err := w.cityData(tx, year, failed)
 		if err == nil && kind == ReportQuestions {
 			err = readRegister(tx, &data)
 		}
 		if err != nil {
 			return err
 		}
-		data.Report, data.Made, data.Board = string(kind), w.now().In(japan), board.reported()
+		data.Report = string(kind)
 		return do(&roundSource{kind, settings, data})
 	})
 }
 
 // cityData are the figures of a round, of the years before, and what they were made
 // from.
-func cityData(tx *store.Tx, year checklist.FiscalYear, failed *error) (d report.CityData, err error) {
+func (w *Workspace) cityData(tx *store.Tx, year checklist.FiscalYear, failed *error) (d report.CityData, err error) {
 	in, err := loadInspection(tx, year)
 	if err != nil {
 		return d, err
 	}
+	d.Made, d.Organisation, d.Round, d.Departments = w.now().In(japan), &in.org, in.round, in.departments(failed)
+	board, onBoard := in.board(w.today())
 	sum := sha256.New()
-	d.Organisation, d.Round, d.Departments = &in.org, in.round, in.departments(failed)
-	d.Consolidation = checklist.Consolidate(in.std, &in.round, digested(d.Departments, func(s report.Submitted) {
-		fmt.Fprintln(sum, s.Department+" "+s.Digest)
-		d.Submissions = append(d.Submissions, s)
-	}))
-	d.Digest = hex.EncodeToString(sum.Sum(nil))
+	// The digests let whoever has the report see whether the workspace still holds the same.
+	digested := func(_ *checklist.Assessment, s *checklist.Submission) error {
+		if s != nil {
+			one := report.Submitted{Department: s.Department.ID, Revision: s.Revision, Digest: exchange.Digest(s)}
+			fmt.Fprintln(sum, one.Department+" "+one.Digest)
+			d.Submissions = append(d.Submissions, one)
+		}
+		return nil
+	}
+	d.Consolidation = checklist.Consolidate(in.std, &in.round, in.departments(failed, onBoard, digested))
+	d.Board, d.Digest = board.reported(), hex.EncodeToString(sum.Sum(nil))
 	d.Earlier, err = earlierYears(tx, in.round.FiscalYear)
 	return d, cmp.Or(*failed, err)
 }
@@ -144,21 +146,6 @@ func readRegister(tx *store.Tx, d *report.CityData) (err error) {
 	}
 	d.Digest, d.Submissions = hex.EncodeToString(sum.Sum(nil)), nil
 	return nil
-}
-
-// digested tells the digest of each submission that passes, so that whoever has
-// the report can see whether the workspace still holds the same.
-func digested(departments iter.Seq[checklist.Inspected], tell func(report.Submitted)) iter.Seq[checklist.Inspected] {
-	return func(yield func(checklist.Inspected) bool) {
-		for one := range departments {
-			if one.Submission != nil {
-				tell(report.Submitted{Department: one.Department.ID, Revision: one.Submission.Revision, Digest: exchange.Digest(one.Submission)})
-			}
-			if !yield(one) {
-				return
-			}
-		}
-	}
 }
 
 // earlierYears consolidates the rounds before a year that hold anything that was

@@ -5,6 +5,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"regexp"
@@ -35,6 +36,7 @@ func sortParts(w io.Writer, made []byte, rows []*Rows) error {
 	}
 	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	out := zip.NewWriter(w)
+	out.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	for _, part := range in.File {
 		if err := copyPart(out, part, rows); err != nil {
 			return fmt.Errorf("%s: %w", part.Name, err)
