@@ -115,7 +115,7 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 // header is JSON behind its SHA-256 and not sealed.
 func newer(ts *testscript.TestScript, _ bool, args []string) {
 	edit(ts, args[0], func(content []byte) []byte {
-		start := bytes.LastIndex(content, []byte(`{"schema":1,`))
+		start := bytes.LastIndex(content, []byte(`{"schema":`))
 		end := start + bytes.Index(content[start:], []byte("}}")) + len("}}")
 		copy(content[start:], `{"schema":9,`)
 		digest := sha256.Sum256(content[start:end])
