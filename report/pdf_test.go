@@ -82,7 +82,8 @@ var continued = regexp.MustCompile(`^[C\d-]+(（続き）|\(continued\))`)
 // is drawn last.
 func body(doc *report.Document, page string) string {
 	page = squeeze(page)
-	if end := strings.LastIndex(page, squeeze(doc.Running)); end >= 0 {
+	running := []rune(squeeze(doc.Running)) // which is cut where it is long
+	if end := strings.LastIndex(page, string(running[:min(len(running), 12)])); end >= 0 {
 		page = page[:end]
 	}
 	for _, section := range doc.Sections {
