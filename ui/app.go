@@ -13,6 +13,7 @@ import (
 	"tenken/locales"
 	"tenken/ui/message"
 	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
 )
 
 // Options say how the desktop starts.
@@ -40,9 +41,10 @@ type App struct {
 	working   context.Context // ends with the window, for work beside it
 	beside    sync.WaitGroup  // the work that was started
 	page      page
-	below     []visited  // the pages that lead to the present one
-	style     int        // counts changes of language, looks and size of text
-	box       *dialogBox // the dialog on top, if one is open
+	content   fyne.CanvasObject // of the page
+	below     []visited         // the pages that lead to the present one
+	style     int               // counts changes of language, looks and size of text
+	box       *dialogBox        // the dialog on top, if one is open
 	reading   reading
 }
 
@@ -133,9 +135,15 @@ func (a *App) goTo(p page) {
 func (a *App) display(p page) { a.show(p, p.content()) }
 
 func (a *App) show(p page, content fyne.CanvasObject) {
-	a.page = p
-	a.window.SetContent(content)
+	a.page, a.content = p, content
+	a.window.SetContent(a.tips(content))
 	a.label()
+}
+
+// tips shows what a page or a dialog holds, and the words about what the mouse rests
+// on.
+func (a *App) tips(content fyne.CanvasObject) *widgets.Tips {
+	return widgets.NewTips(content, lines, a.clockwork.after)
 }
 
 // label brings the menu and the title of the window up to date.

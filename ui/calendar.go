@@ -33,6 +33,7 @@ func (a *App) dated(e *widgets.Entry) fyne.CanvasObject {
 			(&calendarDialog{app: a, entry: e}).show()
 		}
 	})
+	open.Tip = a.format.T("tips.calendar")
 	room := canvas.NewRectangle(color.Transparent) // for a long date, spelled out
 	long := fyne.MeasureText(a.format.Date(checklist.Date{Year: 2028, Month: time.December, Day: 28}), theme.Size(theme.SizeNameText), fyne.TextStyle{})
 	room.SetMinSize(fyne.NewSize(long.Width+4*theme.Size(theme.SizeNameInnerPadding), 0))

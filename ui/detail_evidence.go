@@ -60,7 +60,9 @@ func (e *evidencePart) row(row viewmodel.EvidenceRow, locked bool) fyne.CanvasOb
 	f := e.d.app.format
 	texts := widgets.NewColumn(2, e.d.app.text(row.Title, strong), e.d.app.text(row.Small, small))
 	if row.Stale {
-		texts.Add(widgets.NewRow(0, 1, widgets.NewChip(f.T("desktop.evidence.stale"), widgets.Caution)))
+		stale := widgets.NewChip(f.T("desktop.evidence.stale"), widgets.Caution)
+		stale.Tip = f.T("tips.stale")
+		texts.Add(widgets.NewRow(0, 1, stale))
 	}
 	objects, grow := []fyne.CanvasObject{texts}, 0
 	if picture := e.preview(row); picture != nil {

@@ -30,6 +30,7 @@ func newHeadPart(d *detailPane) *headPart {
 		saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Single: true}), gaps: widgets.NewBanner(lines),
 		corrected: a.text("", small),
 	}
+	h.critical.Tip, h.same.Tip = a.format.T("tips.critical"), a.format.T("tips.same")
 	h.object = widgets.NewColumn(8, widgets.NewFlow(8, h.number, h.critical, h.same, h.saved), h.where, h.topic, h.question, h.corrected)
 	return h
 }

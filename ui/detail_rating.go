@@ -111,11 +111,11 @@ func (r *ratingPart) describe(d viewmodel.Detail, answer checklist.Response, loc
 
 // showOptions shows the ratings that can be given.
 func (r *ratingPart) showOptions(d viewmodel.Detail) {
-	if !slices.Equal(r.options, d.Options) {
+	if f := r.d.app.format; !slices.Equal(r.options, d.Options) {
 		r.options = d.Options
 		var options []widgets.Option
-		for _, o := range d.Options {
-			options = append(options, widgets.Option{Symbol: o.Symbol, Word: o.Word, Help: o.Help, Tone: toneOf(viewmodel.Status(o.Class))})
+		for i, o := range d.Options {
+			options = append(options, widgets.Option{Symbol: o.Symbol, Word: o.Word, Help: o.Help, Tone: toneOf(viewmodel.Status(o.Class)), Tip: f.T("tips.rating", "Symbol", o.Symbol, "Word", o.Word, "Key", f.Number(i+1))})
 		}
 		r.choice.SetOptions(options, lines)
 	}

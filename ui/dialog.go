@@ -15,6 +15,7 @@ import (
 type dialogBox struct {
 	app    *App
 	popup  *widget.PopUp
+	tips   *widgets.Tips // over the body
 	scroll *widgets.Scroll
 	frame  *fyne.Container
 	body   fyne.CanvasObject
@@ -38,8 +39,10 @@ func (a *App) dialog(title string, width float32, body fyne.CanvasObject, button
 	d.scroll = widgets.NewScroll(container.New(d.inset, body))
 	row := widgets.NewRow(8, 0, append([]fyne.CanvasObject{filler()}, buttons...)...)
 	d.frame = widgets.NewColumn(16, a.text(title, heading), d.scroll, row)
-	d.popup = widget.NewModalPopUp(widgets.NewBox(widgets.BoxStyle{Padding: dialogMargin - theme.Padding()}, d.frame), a.window.Canvas())
+	d.tips = a.tips(widgets.NewBox(widgets.BoxStyle{Padding: dialogMargin - theme.Padding()}, d.frame))
+	d.popup = widget.NewModalPopUp(d.tips, a.window.Canvas())
 	d.fit()
+	a.setAbove(d.tips)
 	d.below, a.box = a.box, d
 	d.popup.Show()
 	return d
@@ -69,6 +72,16 @@ func (d *dialogBox) close() {
 	}
 	d.popup.Hide()
 	d.app.box = d.below
+	d.app.setAbove(nil)
+}
+
+// setAbove lets a dialog show its tips, or what lies below it.
+func (a *App) setAbove(tips *widgets.Tips) {
+	if a.box != nil {
+		a.box.tips.Above = tips
+	} else if page, ok := a.window.Content().(*widgets.Tips); ok {
+		page.Above = tips
+	}
 }
 
 // Styles of text that occur all over.

@@ -14,7 +14,9 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // golden compares what the window shows with testdata/name.
 func (d *desk) golden(name string) {
 	d.t.Helper()
+	d.window.SetContent(d.content) // without what shows tips
 	path, got := filepath.Join("testdata", name), test.RenderToMarkup(d.window.Canvas())
+	d.window.SetContent(d.tips(d.content))
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			d.t.Fatal(err)

@@ -70,7 +70,9 @@ func (p *homePage) head() fyne.CanvasObject {
 	state := p.session.Sheet().Assessment.State
 	name, round := heading, small
 	name.Single, round.Single = true, true
-	title := widgets.NewColumn(0, widgets.NewRow(12, 2, a.text(p.title(), name), widgets.NewChip(f.State(state), stateTone(state)), filler()), a.text(a.roundName(p.openSheet), round))
+	chip := widgets.NewChip(f.State(state), stateTone(state))
+	chip.Tip = f.T("tips.state." + string(state))
+	title := widgets.NewColumn(0, widgets.NewRow(12, 2, a.text(p.title(), name), chip, filler()), a.text(a.roundName(p.openSheet), round))
 	row := widgets.NewRow(8, 0, title,
 		a.button(widgets.Secondary, f.T("desk.score.title"), nil, a.scorePage),
 		a.button(widgets.Secondary, f.T("desktop.header.export"), nil, func() { a.export(p.openSheet) }))

@@ -33,6 +33,7 @@ func newSheetHeader(p *sheetPage) *sheetHeader {
 		implementation: widgets.NewFigure(f.T("desktop.figure.implementation"), lines),
 		due:            widgets.NewFigure(f.T("desktop.figure.due"), lines),
 	}
+	h.undo.Tip, h.redo.Tip, h.check.Tip, h.next.Tip = f.T("tips.undo"), f.T("tips.redo"), f.T("tips.check"), f.T("tips.next")
 	back := p.app.button(widgets.Plain, f.T("library.back"), theme.NavigateBackIcon(), p.app.back)
 	name, round := heading, small
 	name.Single, round.Single = true, true
@@ -55,6 +56,7 @@ func (h *sheetHeader) refresh() {
 	h.redo.SetEnabled(session.CanRedo())
 	state := session.Sheet().Assessment.State
 	h.state.Set(f.State(state), stateTone(state))
+	h.state.Tip = f.T("tips.state." + string(state))
 	h.next.SetText(h.nextText(figures, state))
 	h.object.Refresh()
 }

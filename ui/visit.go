@@ -21,7 +21,7 @@ type visited struct {
 func (a *App) visit(p page) {
 	a.leave(func() {
 		canvas := a.window.Canvas()
-		a.below = append(a.below, visited{a.page, a.window.Content(), canvas.Focused(), a.style})
+		a.below = append(a.below, visited{a.page, a.content, canvas.Focused(), a.style})
 		canvas.Unfocus()
 		a.forgetOldest()
 		a.display(p)
@@ -57,7 +57,7 @@ func (a *App) back() {
 		if p, ok := last.page.(returning); ok {
 			p.comeBack()
 		}
-		if last.focus != nil && a.window.Content() == last.content {
+		if last.focus != nil && a.content == last.content {
 			a.window.Canvas().Focus(last.focus)
 		}
 	})

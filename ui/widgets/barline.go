@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -25,15 +24,17 @@ type BarTexts struct {
 type BarLine struct {
 	widget.BaseWidget
 	Keys
-	texts            BarTexts
-	tapped           func()
-	hovered, focused bool
-	chosen           bool
+	hover
+	texts   BarTexts
+	tapped  func()
+	focused bool
+	chosen  bool
 }
 
 // NewBarLine makes a line.
 func NewBarLine(texts BarTexts, tapped func()) *BarLine {
 	l := &BarLine{texts: texts, tapped: tapped}
+	l.of = l
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -76,15 +77,6 @@ func (l *BarLine) FocusGained() { l.focused = true; l.Refresh() }
 // FocusLost is part of fyne.Focusable.
 func (l *BarLine) FocusLost() { l.focused = false; l.Refresh() }
 
-// MouseIn is part of desktop.Hoverable.
-func (l *BarLine) MouseIn(*desktop.MouseEvent) { l.hovered = true; l.Refresh() }
-
-// MouseMoved is part of desktop.Hoverable.
-func (l *BarLine) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (l *BarLine) MouseOut() { l.hovered = false; l.Refresh() }
-
 // CreateRenderer is part of fyne.Widget.
 func (l *BarLine) CreateRenderer() fyne.WidgetRenderer {
 	r := &barLineRenderer{line: l, ring: newRing()}
@@ -96,6 +88,7 @@ func (l *BarLine) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.figure.Alignment = fyne.TextAlignTrailing
 	r.figure.TextStyle.Bold = true
+	l.whole = func(fyne.Position) string { return cut(drawn{l.texts.Name, r.name}) }
 	r.Refresh()
 	return r
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -24,17 +23,20 @@ const (
 type Button struct {
 	widget.DisableableWidget
 	Keys
+	hover
+	Tip      string // what it does, where no words say so
 	Text     string
 	Icon     fyne.Resource // may be nil
 	Kind     ButtonKind
 	OnTapped func()
 
-	hovered, focused bool
+	focused bool
 }
 
 // NewButton makes a button.
 func NewButton(kind ButtonKind, text string, icon fyne.Resource, tapped func()) *Button {
 	b := &Button{Kind: kind, Text: text, Icon: icon, OnTapped: tapped}
+	b.of = b
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -52,6 +54,7 @@ func (b *Button) SetEnabled(enabled bool) { setEnabled(b, enabled) }
 
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
+	hush(b)
 	if !b.Disabled() && b.OnTapped != nil {
 		b.OnTapped()
 	}
@@ -68,19 +71,26 @@ func (b *Button) TypedKey(event *fyne.KeyEvent) {
 }
 
 // FocusGained is part of fyne.Focusable.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+func (b *Button) FocusGained() {
+	b.focused = true
+	b.Refresh()
+	explain(b, fyne.Position{})
+}
 
 // FocusLost is part of fyne.Focusable.
-func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
+func (b *Button) FocusLost() {
+	b.focused = false
+	b.Refresh()
+	hush(b)
+}
 
-// MouseIn is part of desktop.Hoverable.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
-
-// MouseMoved is part of desktop.Hoverable.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
+// tip says what an icon means, or the words that were cut.
+func (b *Button) tip(at fyne.Position) string {
+	if b.Tip != "" {
+		return b.Tip
+	}
+	return b.hover.tip(at)
+}
 
 // colours are those of the face, the edge and the words.
 func (b *Button) colours() (face, edge, words fyne.ThemeColorName) {
@@ -104,6 +114,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		words: canvas.NewText("", color.Transparent), icon: &canvas.Image{FillMode: canvas.ImageFillContain}, ring: newRing(),
 	}
 	r.words.TextStyle.Bold = true
+	b.whole = func(fyne.Position) string { return cut(drawn{b.Text, r.words}) }
 	r.Refresh()
 	return r
 }

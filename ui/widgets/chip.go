@@ -13,14 +13,18 @@ import (
 // tone is Neutral.
 type Chip struct {
 	widget.BaseWidget
+	hover
+	Tip   string // what the words mean; may be empty
 	words string
 	tone  Tone
 }
 
+func (c *Chip) tip(fyne.Position) string { return c.Tip }
+
 // NewChip makes a chip; without words it is hidden.
 func NewChip(words string, tone Tone) *Chip {
 	c := &Chip{words: words, tone: tone}
-	c.Hidden = words == ""
+	c.Hidden, c.of = words == "", c
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -13,6 +13,7 @@ type Option struct {
 	Symbol string // ○; may be empty
 	Word   string // 実施
 	Help   string // what counts as this answer; may be empty
+	Tip    string // shows when the mouse rests on it, such as its key; may be empty
 	Tone   Tone   // of the symbol
 }
 

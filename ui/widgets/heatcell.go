@@ -3,6 +3,7 @@ package widgets
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,18 +26,21 @@ func (c heatContent) equal(d heatContent) bool {
 // heatCell is a cell of a HeatMap, or a title.
 type heatCell struct {
 	widget.BaseWidget
+	hover
 	heatContent
 	heat *HeatMap
 }
 
 func newHeatCell(m *HeatMap) *heatCell {
 	c := &heatCell{heat: m}
+	c.of = c
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 func (c *heatCell) set(content heatContent) {
 	if !c.equal(content) {
+		c.changed()
 		c.heatContent = content
 		c.Refresh()
 	}
@@ -47,16 +51,27 @@ func (c *heatCell) Tapped(*fyne.PointEvent) { c.heat.tap(c.row, c.column) }
 
 // CreateRenderer is part of fyne.Widget.
 func (c *heatCell) CreateRenderer() fyne.WidgetRenderer {
-	r := &heatCellRenderer{cell: c, back: canvas.NewRectangle(color.Transparent), ring: newRing()}
+	r := &heatCellRenderer{cell: c, back: canvas.NewRectangle(color.Transparent), over: canvas.NewRectangle(color.Transparent), ring: newRing()}
+	c.whole = r.whole
 	r.Refresh()
 	return r
 }
 
 type heatCellRenderer struct {
-	cell  *heatCell
-	back  *canvas.Rectangle
-	texts []*canvas.Text
-	ring  *ring
+	cell       *heatCell
+	back, over *canvas.Rectangle
+	texts      []*canvas.Text
+	ring       *ring
+}
+
+// whole is the title or figure, if any line of it was drawn cut.
+func (r *heatCellRenderer) whole(fyne.Position) string {
+	for i, line := range r.cell.lines {
+		if cut(drawn{line, r.texts[i]}) != "" {
+			return strings.Join(r.cell.lines, "")
+		}
+	}
+	return ""
 }
 
 func (r *heatCellRenderer) Destroy() {}
@@ -66,7 +81,7 @@ func (r *heatCellRenderer) Objects() []fyne.CanvasObject {
 	for _, text := range r.texts {
 		all = append(all, text)
 	}
-	return append(all, r.ring.objects()...)
+	return append(append(all, r.over), r.ring.objects()...)
 }
 
 func (r *heatCellRenderer) MinSize() fyne.Size {
@@ -75,6 +90,7 @@ func (r *heatCellRenderer) MinSize() fyne.Size {
 
 func (r *heatCellRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
+	r.over.Resize(size)
 	r.ring.layout(fyne.NewPos(0, 0), size, 0)
 	c, text := r.cell, r.cell.heat.textSize()
 	top := (size.Height - float32(len(r.texts))*text*heatPitch) / 2
@@ -96,6 +112,8 @@ func (r *heatCellRenderer) Refresh() {
 	default:
 		paint(r.back, th, theme.ColorNameBackground, "")
 	}
+	r.over.Hidden = !c.hovered || c.row < 0
+	paint(r.over, th, theme.ColorNameHover, "")
 	for len(r.texts) < len(c.lines) {
 		r.texts = append(r.texts, canvas.NewText("", color.Transparent))
 	}

@@ -1,9 +1,6 @@
 package widgets
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-)
+import "fyne.io/fyne/v2"
 
 // Line is a ListRow that stands alone: it can be tapped, and pressed by Space or
 // Enter.
@@ -16,7 +13,7 @@ type Line struct {
 // NewLine makes a line.
 func NewLine(texts RowTexts, tapped func()) *Line {
 	l := &Line{tapped: tapped}
-	l.texts = texts
+	l.texts, l.of = texts, l
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -39,15 +36,6 @@ func (l *Line) FocusGained() { l.set(func(t *RowTexts) { t.Ring = true }) }
 
 // FocusLost is part of fyne.Focusable.
 func (l *Line) FocusLost() { l.set(func(t *RowTexts) { t.Ring = false }) }
-
-// MouseIn is part of desktop.Hoverable.
-func (l *Line) MouseIn(*desktop.MouseEvent) { l.set(func(t *RowTexts) { t.Open = true }) }
-
-// MouseMoved is part of desktop.Hoverable.
-func (l *Line) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (l *Line) MouseOut() { l.set(func(t *RowTexts) { t.Open = false }) }
 
 func (l *Line) set(change func(*RowTexts)) {
 	texts := l.texts

@@ -27,12 +27,14 @@ type RowTexts struct {
 // width, because it is filled many times a second while a list is scrolled.
 type ListRow struct {
 	widget.BaseWidget
+	hover
 	texts RowTexts
 }
 
 // NewListRow makes an empty row.
 func NewListRow() *ListRow {
 	r := &ListRow{}
+	r.of = r
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -40,6 +42,7 @@ func NewListRow() *ListRow {
 // Set fills the row.
 func (r *ListRow) Set(texts RowTexts) {
 	if r.texts != texts {
+		r.changed()
 		r.texts = texts
 		r.Refresh()
 	}
@@ -56,6 +59,9 @@ func (r *ListRow) CreateRenderer() fyne.WidgetRenderer {
 	}
 	out.symbol.TextStyle.Bold = true
 	out.symbol.Alignment = fyne.TextAlignCenter
+	r.whole = func(fyne.Position) string {
+		return cut(drawn{r.texts.Title, out.title}, drawn{r.texts.Small, out.small}, drawn{r.texts.Note, out.note})
+	}
 	out.Refresh()
 	return out
 }
@@ -140,11 +146,20 @@ func (r *listRowRenderer) Refresh() {
 	r.title.TextSize, r.title.Color, r.title.TextStyle.Bold = title, colorOf(th, theme.ColorNameForeground), t.Strong
 	r.small.TextSize, r.small.Color = small, colorOf(th, ColorSecondary)
 	r.note.TextSize, r.note.Color = small, colorOf(th, ColorSecondary)
-	r.back.Hidden, r.bar.Hidden = !t.Open, !t.Open
-	paint(r.back, th, ColorSelectedRow, "")
+	r.back.Hidden, r.bar.Hidden = !t.Open && !r.row.hovered, !t.Open
+	paint(r.back, th, rowGround(t.Open), "")
 	paint(r.bar, th, theme.ColorNamePrimary, "")
 	r.ring.show(t.Ring)
 	r.ring.refresh(th)
 	r.Layout(r.row.Size())
 	r.back.Refresh()
+}
+
+// rowGround is the ground of a row that is open beside its list, or else under the
+// mouse.
+func rowGround(open bool) fyne.ThemeColorName {
+	if open {
+		return ColorSelectedRow
+	}
+	return theme.ColorNameHover
 }

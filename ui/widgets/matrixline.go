@@ -12,6 +12,7 @@ import (
 // matrixLine is one row of a Matrix.
 type matrixLine struct {
 	widget.BaseWidget
+	hover
 	matrix *Matrix
 	texts  MatrixRow
 	row    int
@@ -19,24 +20,20 @@ type matrixLine struct {
 
 func newMatrixLine(m *Matrix) *matrixLine {
 	l := &matrixLine{matrix: m}
+	l.of = l
 	l.ExtendBaseWidget(l)
 	return l
 }
 
 func (l *matrixLine) set(texts MatrixRow, row int) {
+	l.changed()
 	l.texts, l.row = texts, row
 	l.Refresh()
 }
 
 // Tapped opens the cell that was tapped.
 func (l *matrixLine) Tapped(event *fyne.PointEvent) {
-	column := headColumn
-	for i, left := range l.matrix.edges(l.Size().Width)[:len(l.matrix.columns)] {
-		if event.Position.X > left {
-			column = i
-		}
-	}
-	l.matrix.tap(l.row, column)
+	l.matrix.tap(l.row, columnAt(l.matrix.edges(l.Size().Width), event.Position.X))
 }
 
 // current reports whether the line holds the cursor.
@@ -51,6 +48,7 @@ func (l *matrixLine) CreateRenderer() fyne.WidgetRenderer {
 	for range l.matrix.columns {
 		r.cells = append(r.cells, canvas.NewText("", color.Transparent))
 	}
+	l.whole = r.whole
 	r.Refresh()
 	return r
 }
@@ -61,6 +59,18 @@ type matrixLineRenderer struct {
 	head        *canvas.Text
 	cells       []*canvas.Text
 	ring        *ring
+}
+
+// whole is the text of a cell that was drawn cut.
+func (r *matrixLineRenderer) whole(at fyne.Position) string {
+	column := columnAt(r.line.matrix.edges(r.line.Size().Width), at.X)
+	switch {
+	case column == headColumn:
+		return cut(drawn{r.line.texts.Head, r.head})
+	case column < len(r.line.texts.Cells):
+		return cut(drawn{r.line.texts.Cells[column], r.cells[column]})
+	}
+	return ""
 }
 
 func (r *matrixLineRenderer) Destroy() {}
@@ -102,8 +112,8 @@ func (r *matrixLineRenderer) Layout(size fyne.Size) {
 
 func (r *matrixLineRenderer) Refresh() {
 	l, th := r.line, r.line.Theme()
-	paint(r.back, th, ColorSelectedRow, "")
-	r.back.Hidden = !l.current()
+	paint(r.back, th, rowGround(l.current()), "")
+	r.back.Hidden = !l.current() && !l.hovered
 	paint(r.under, th, ColorDivider, "")
 	r.head.TextSize, r.head.Color = th.Size(theme.SizeNameCaptionText), colorOf(th, theme.ColorNameForeground)
 	if l.texts.Tone != "" {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -14,10 +13,10 @@ import (
 type option struct {
 	widget.BaseWidget
 	Option
-	choice  *Choice
-	index   int
-	help    *Text // nil without help
-	hovered bool
+	choice *Choice
+	index  int
+	help   *Text // nil without help
+	hover
 }
 
 func newOption(c *Choice, index int, o Option, lines LineFunc) *option {
@@ -25,14 +24,18 @@ func newOption(c *Choice, index int, o Option, lines LineFunc) *option {
 	if o.Help != "" {
 		out.help = NewText(o.Help, Style{Size: theme.SizeNameCaptionText, Color: ColorSecondary}, lines)
 	}
+	out.of = out
 	out.ExtendBaseWidget(out)
 	return out
 }
 
-func (o *option) Tapped(*fyne.PointEvent)        { o.choice.Press(o.index) }
-func (o *option) MouseIn(*desktop.MouseEvent)    { o.hovered = true; o.Refresh() }
-func (o *option) MouseMoved(*desktop.MouseEvent) {}
-func (o *option) MouseOut()                      { o.hovered = false; o.Refresh() }
+// Tapped is part of fyne.Tappable.
+func (o *option) Tapped(*fyne.PointEvent) {
+	hush(o)
+	o.choice.Press(o.index)
+}
+
+func (o *option) tip(fyne.Position) string { return o.Tip }
 
 func (o *option) chosen() bool { return o.choice.chosen == o.index }
 

@@ -13,6 +13,7 @@ import (
 // all rows.
 type tableHead struct {
 	widget.BaseWidget
+	hover
 	table   *Table
 	cursor  int // a column, or headColumn: the box
 	sorted  int // a column, or -1
@@ -22,19 +23,14 @@ type tableHead struct {
 
 func newTableHead(t *Table) *tableHead {
 	h := &tableHead{table: t, cursor: headColumn, sorted: -1}
+	h.of = h
 	h.ExtendBaseWidget(h)
 	return h
 }
 
 // Tapped is part of fyne.Tappable.
 func (h *tableHead) Tapped(event *fyne.PointEvent) {
-	edges := h.table.edges(h.Size().Width)
-	h.cursor = headColumn
-	for i, left := range edges[:len(edges)-1] {
-		if event.Position.X >= left {
-			h.cursor = i
-		}
-	}
+	h.cursor = columnAt(h.table.edges(h.Size().Width), event.Position.X)
 	h.press()
 }
 
@@ -90,6 +86,7 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 		title.TextStyle.Bold = true
 		r.titles = append(r.titles, title)
 	}
+	h.whole = r.whole
 	r.Refresh()
 	return r
 }
@@ -100,6 +97,27 @@ type tableHeadRenderer struct {
 	tick   *tickMark
 	titles []*canvas.Text
 	ring   *ring
+}
+
+// whole is a title that was drawn cut.
+func (r *tableHeadRenderer) whole(at fyne.Position) string {
+	column := columnAt(r.head.table.edges(r.head.Size().Width), at.X)
+	if column == headColumn {
+		return ""
+	}
+	return cut(drawn{r.words(column), r.titles[column]})
+}
+
+// columnAt is the column that a place lies in, by the left edges of all and the right
+// one of the last.
+func columnAt(edges []float32, x float32) int {
+	column := headColumn
+	for i, left := range edges[:len(edges)-1] {
+		if x >= left {
+			column = i
+		}
+	}
+	return column
 }
 
 func (r *tableHeadRenderer) Destroy() {}

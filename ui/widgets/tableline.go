@@ -12,6 +12,7 @@ import (
 // tableLine is one row of a Table.
 type tableLine struct {
 	widget.BaseWidget
+	hover
 	table *Table
 	row   int
 	texts TableRow
@@ -19,11 +20,13 @@ type tableLine struct {
 
 func newTableLine(t *Table) *tableLine {
 	l := &tableLine{table: t}
+	l.of = l
 	l.ExtendBaseWidget(l)
 	return l
 }
 
 func (l *tableLine) set(row int, texts TableRow) {
+	l.changed()
 	l.row, l.texts = row, texts
 	l.Refresh()
 }
@@ -43,6 +46,7 @@ func (l *tableLine) CreateRenderer() fyne.WidgetRenderer {
 	for range l.table.columns {
 		r.cells = append(r.cells, newTableCell())
 	}
+	l.whole = r.whole
 	r.Refresh()
 	return r
 }
@@ -54,6 +58,19 @@ type tableLineRenderer struct {
 	title, note *canvas.Text
 	cells       []*tableCell
 	ring        *ring
+}
+
+// whole is what was drawn cut: a title, or the text of a cell.
+func (r *tableLineRenderer) whole(at fyne.Position) string {
+	texts := r.line.texts
+	if texts.Title != "" {
+		return cut(drawn{texts.Title, r.title}, drawn{texts.Note, r.note})
+	}
+	column := columnAt(r.line.table.edges(r.line.Size().Width), at.X)
+	if column == headColumn || column >= len(texts.Cells) {
+		return ""
+	}
+	return cut(drawn{texts.Cells[column].Text, r.cells[column].text})
 }
 
 func (r *tableLineRenderer) Destroy() {}
@@ -106,6 +123,8 @@ func (r *tableLineRenderer) Refresh() {
 		fill = ColorSelectedRow
 	case l.texts.Title != "":
 		fill = ColorPane
+	case l.hovered:
+		fill = theme.ColorNameHover
 	}
 	paint(r.back, th, fill, "")
 	paint(r.under, th, ColorDivider, "")

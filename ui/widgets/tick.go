@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -14,17 +13,19 @@ import (
 type Tick struct {
 	widget.DisableableWidget
 	Keys
+	hover
 	// OnTicked is called when the user has changed it.
 	OnTicked func(on bool)
 
-	words            *Text
-	on               bool
-	hovered, focused bool
+	words   *Text
+	on      bool
+	focused bool
 }
 
 // NewTick makes a check box; lines breaks its words.
 func NewTick(words string, lines LineFunc, ticked func(on bool)) *Tick {
 	t := &Tick{words: NewText(words, Style{Tight: true}, lines), OnTicked: ticked}
+	t.of = t
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -72,15 +73,6 @@ func (t *Tick) FocusGained() { t.focused = true; t.Refresh() }
 
 // FocusLost is part of fyne.Focusable.
 func (t *Tick) FocusLost() { t.focused = false; t.Refresh() }
-
-// MouseIn is part of desktop.Hoverable.
-func (t *Tick) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
-
-// MouseMoved is part of desktop.Hoverable.
-func (t *Tick) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut is part of desktop.Hoverable.
-func (t *Tick) MouseOut() { t.hovered = false; t.Refresh() }
 
 const (
 	tickSize  = 24

@@ -13,6 +13,7 @@ import (
 // it is done.
 type TreeRow struct {
 	widget.BaseWidget
+	hover
 	mark        fyne.Resource
 	title, part string
 	complete    bool
@@ -21,6 +22,7 @@ type TreeRow struct {
 // NewTreeRow makes an empty row; mark shows that a branch is complete.
 func NewTreeRow(mark fyne.Resource) *TreeRow {
 	r := &TreeRow{mark: mark}
+	r.of = r
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -30,22 +32,25 @@ func (r *TreeRow) Set(title, part string, complete bool) {
 	if r.title == title && r.part == part && r.complete == complete {
 		return
 	}
+	r.changed()
 	r.title, r.part, r.complete = title, part, complete
 	r.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (r *TreeRow) CreateRenderer() fyne.WidgetRenderer {
-	out := &treeRowRenderer{row: r, title: canvas.NewText("", color.Transparent), part: canvas.NewText("", color.Transparent)}
+	out := &treeRowRenderer{row: r, back: canvas.NewRectangle(color.Transparent), title: canvas.NewText("", color.Transparent), part: canvas.NewText("", color.Transparent)}
 	out.mark = canvas.NewImageFromResource(theme.NewColoredResource(r.mark, Good.Symbol()))
 	out.mark.FillMode = canvas.ImageFillContain
 	out.part.Alignment = fyne.TextAlignTrailing
+	r.whole = func(fyne.Position) string { return cut(drawn{r.title, out.title}) }
 	out.Refresh()
 	return out
 }
 
 type treeRowRenderer struct {
 	row         *TreeRow
+	back        *canvas.Rectangle
 	title, part *canvas.Text
 	mark        *canvas.Image
 }
@@ -53,7 +58,7 @@ type treeRowRenderer struct {
 func (r *treeRowRenderer) Destroy() {}
 
 func (r *treeRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.title, r.part, r.mark}
+	return []fyne.CanvasObject{r.back, r.title, r.part, r.mark}
 }
 
 func (r *treeRowRenderer) MinSize() fyne.Size {
@@ -62,6 +67,7 @@ func (r *treeRowRenderer) MinSize() fyne.Size {
 
 func (r *treeRowRenderer) Layout(size fyne.Size) {
 	const gap = 6
+	r.back.Resize(size)
 	icon, part := r.part.TextSize, r.part.MinSize().Width
 	width := size.Width - part - icon - 3*gap
 	r.title.Text = Shorten(r.row.title, r.title.TextSize, false, width)
@@ -73,6 +79,8 @@ func (r *treeRowRenderer) Layout(size fyne.Size) {
 
 func (r *treeRowRenderer) Refresh() {
 	th := r.row.Theme()
+	r.back.Hidden = !r.row.hovered
+	paint(r.back, th, theme.ColorNameHover, "")
 	r.title.TextSize, r.title.Color = th.Size(theme.SizeNameCaptionText), colorOf(th, theme.ColorNameForeground)
 	r.part.Text, r.part.TextSize, r.part.Color = r.row.part, th.Size(theme.SizeNameCaptionText), colorOf(th, ColorSecondary)
 	r.mark.Hidden = !r.row.complete
