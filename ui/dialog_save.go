@@ -79,13 +79,7 @@ func (d *saveDialog) body() fyne.CanvasObject {
 		d.box.fit()
 	})
 	form.Choose(slices.Index(c.Endings, c.Ending))
-	var codings []widgets.Option
-	for _, encoding := range workflow.Encodings() {
-		codings = append(codings, widgets.Option{Word: f.T("library.encoding." + string(encoding))})
-	}
-	coding := a.choice(codings, func(i int) { c.Encoding = workflow.Encodings()[i] })
-	coding.Choose(slices.Index(workflow.Encodings(), c.Encoding))
-	d.coding = a.field("encoding", unmarked, coding)
+	d.coding = a.field("encoding", unmarked, a.encodings(&c.Encoding))
 	folder := a.entry(&c.Dir, d.changed)
 	browse := a.button(widgets.Secondary, f.T("desktop.pick.browse"), theme.FolderOpenIcon(), func() {
 		a.pickFolder(pick{title: f.T("library.save_folder"), confirm: f.T("desktop.pick.this_folder"), dir: c.Dir, chosen: folder.SetText})
@@ -97,6 +91,18 @@ func (d *saveDialog) body() fyne.CanvasObject {
 	)
 	visible(c.AsksEncoding(), d.coding)
 	return body
+}
+
+// encodings offers the encodings of CSV.
+func (a *App) encodings(chosen *workflow.Encoding) *widgets.Choice {
+	all := workflow.Encodings()
+	var options []widgets.Option
+	for _, encoding := range all {
+		options = append(options, widgets.Option{Word: a.format.T("library.encoding." + string(encoding))})
+	}
+	choice := a.choice(options, func(i int) { *chosen = all[i] })
+	choice.Choose(slices.Index(all, *chosen))
+	return choice
 }
 
 func (d *saveDialog) changed() {

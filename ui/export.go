@@ -22,6 +22,7 @@ type exportDialog struct {
 	words  string // beginning of the keys of its texts
 	ready  func() bool
 	work   func(ctx context.Context, p checklist.Progress) (workflow.ReportResult, error)
+	wrote  func() // what happens first when all is written; may be nil
 	box    *dialogBox
 	start  *widgets.Button
 }
@@ -34,15 +35,15 @@ func (a *App) export(sheet *openSheet) {
 	e.work = func(ctx context.Context, p checklist.Progress) (workflow.ReportResult, error) {
 		return sheet.ws.ReportDepartments(ctx, workflow.ReportInspection, sheet.session.Sheet().Round.FiscalYear, choice.Request(), p)
 	}
-	e.show()
+	e.show(e.fields()...)
 }
 
-// show shows the dialog; first are the fields above its own.
-func (e *exportDialog) show(first ...fyne.CanvasObject) {
+// show shows the dialog with what it asks.
+func (e *exportDialog) show(asked ...fyne.CanvasObject) {
 	a, f := e.app, e.app.format
 	cancel := a.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
 	e.start = a.button(widgets.Primary, f.T("desktop.export.start"), theme.DocumentSaveIcon(), e.write)
-	e.box = a.dialog(f.T(e.words+"title"), wideDialog, widgets.NewColumn(20, append(first, e.fields()...)...), cancel, e.start)
+	e.box = a.dialog(f.T(e.words+"title"), wideDialog, widgets.NewColumn(20, asked...), cancel, e.start)
 	cancel.OnTapped = e.box.close
 	a.window.Canvas().Focus(e.start)
 }
@@ -52,6 +53,7 @@ var (
 	allLevels  = []workflow.Level{workflow.LevelFull, workflow.LevelSummary}
 )
 
+// fields are what is asked of reports.
 func (e *exportDialog) fields() []fyne.CanvasObject {
 	a, f := e.app, e.app.format
 	level := a.choice([]widgets.Option{
@@ -63,18 +65,18 @@ func (e *exportDialog) fields() []fyne.CanvasObject {
 		a.field("format", unmarked, widgets.NewFlow(8, append(ticks(a, allFormats, &e.choice.Formats, func(v workflow.Format) string { return f.T("desktop.export." + string(v)) }, e.changed), filler())...)),
 		a.field("report_language", unmarked, widgets.NewFlow(8, append(ticks(a, locales.Languages(), &e.choice.Languages, languageName, e.changed), filler())...)),
 		a.field("level", unmarked, level),
-		a.field("export_folder", unmarked, e.folder()),
+		e.folder(),
 	}
 }
 
 // folder asks where the files go.
-func (e *exportDialog) folder() fyne.CanvasObject {
+func (e *exportDialog) folder() *widgets.Field {
 	a, f := e.app, e.app.format
 	entry := a.entry(&e.choice.Dir, e.changed)
 	browse := a.button(widgets.Secondary, f.T("desktop.pick.browse"), theme.FolderOpenIcon(), func() {
 		a.pickFolder(pick{title: f.T(e.words + "folder_title"), confirm: f.T("desktop.pick.this_folder"), dir: e.choice.Dir, chosen: entry.SetText})
 	})
-	return widgets.NewRow(8, 0, entry, browse)
+	return a.field("export_folder", unmarked, widgets.NewRow(8, 0, entry, browse))
 }
 
 func (e *exportDialog) changed() { e.start.SetEnabled(e.ready()) }
@@ -91,6 +93,9 @@ func (e *exportDialog) write() {
 		if err != nil {
 			a.fail(err)
 			return
+		}
+		if e.wrote != nil {
+			e.wrote()
 		}
 		a.wrote(result, e.choice.Dir)
 	})

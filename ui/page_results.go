@@ -163,5 +163,5 @@ func (p *resultsPage) reports() {
 	}
 	name := func(kind workflow.ReportKind) string { return f.T("workflow.report." + string(kind)) }
 	kinds := widgets.NewFlow(8, append(ticks(a, workflow.RoundReports(), &choice.Kinds, name, e.changed), filler())...)
-	e.show(a.field("round_reports", unmarked, kinds))
+	e.show(append([]fyne.CanvasObject{a.field("round_reports", unmarked, kinds)}, e.fields()...)...)
 }

@@ -2,37 +2,41 @@ package ui
 
 import (
 	"context"
-	"path/filepath"
-	"slices"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
+	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
 )
 
-// save writes a year so that it can be read without the program, and goes on then,
-// if then is not nil.
+// save asks as what, and where, a year is written so that it can be read without the
+// program. When its archive is among that, then happens, if it is not nil.
 func (p *yearsPage) save(year checklist.FiscalYear, then func()) {
-	f := p.app.format
-	p.app.pickFolder(pick{title: f.T("yearsdesk.archive_title", "Year", f.Year(year)), confirm: f.T("desktop.pick.this_folder"), dir: p.app.copyDir(), chosen: func(dir string) {
-		formats := []workflow.Format{workflow.FormatJSON, workflow.FormatXLSX, workflow.FormatPDF}
-		var made workflow.ReportResult
-		p.app.job(f.T("yearsdesk.busy_archive"), func(ctx context.Context, progress checklist.Progress) (err error) {
-			made, err = p.ws.Export(ctx, year, workflow.ExportRequest{Formats: formats, Language: f.Lang(), Dir: dir}, progress)
-			return err
-		}, func(err error) {
-			if err != nil {
-				p.app.fail(err)
-				return
-			}
-			if at := slices.IndexFunc(made.Files, func(path string) bool { return filepath.Ext(path) == ".json" }); at >= 0 {
-				p.kept[year] = made.Files[at]
-			}
-			if then != nil {
-				then()
-			}
-			p.app.wrote(made, dir)
-		})
-	}})
+	a, f := p.app, p.app.format
+	choice := viewmodel.NewYearExport(f.Lang(), a.copyDir())
+	e := &exportDialog{app: a, choice: &choice.Export, words: "yearsdesk.export.", ready: func() bool { return choice.Ready() }}
+	var made workflow.ExportResult
+	e.work = func(ctx context.Context, progress checklist.Progress) (_ workflow.ReportResult, err error) {
+		made, err = p.ws.Export(ctx, year, choice.Request(), progress)
+		return made.ReportResult, err
+	}
+	e.wrote = func() {
+		if made.Archive == "" {
+			return
+		}
+		if p.kept[year] = made.Archive; then != nil {
+			then()
+		}
+	}
+	coding := a.field("encoding", unmarked, a.encodings(&choice.Encoding))
+	forms := ticks(a, workflow.ExportFormats(), &choice.Formats, func(v workflow.Format) string { return f.T("yearsdesk.format." + string(v)) }, func() {
+		visible(choice.AsksEncoding(), coding)
+		e.changed()
+		e.box.fit()
+	})
+	visible(choice.AsksEncoding(), coding)
+	e.show(a.text(f.T("yearsdesk.export.lead", "Year", f.Year(year)), running),
+		a.labelled("desktop.label.format", "yearsdesk.export.format_help", unmarked, widgets.NewFlow(8, append(forms, filler())...)), coding, e.folder())
 }
 
 // chooseArchive asks for the file of a year that was written.

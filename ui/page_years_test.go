@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -37,14 +38,46 @@ func TestYearsAreKept(t *testing.T) {
 func (p *yearsPage) archiveOf(d *desk, dir string) string {
 	d.t.Helper()
 	p.save(2026, nil)
-	d.fieldOfPath().SetText(dir)
-	d.press("このフォルダーにする")
+	d.fieldOf("保存先").SetText(dir)
+	d.press("出力する")
 	d.box.close()
 	written, err := filepath.Glob(filepath.Join(dir, "*.json"))
 	if err != nil || len(written) != 1 {
 		d.t.Fatalf("%v, %v", written, err)
 	}
 	return written[0]
+}
+
+// A year is written as what was chosen, tables in the encoding that was.
+func TestYearIsWrittenAsChosen(t *testing.T) {
+	d := officeDesk(t, officeFile(t))
+	p, dir := officePageOf[*yearsPage](d, "years"), t.TempDir()
+	p.save(2026, func() { t.Error("something happens without an archive") })
+	d.expect("令和8年度の内容を")
+	if d.says("文字コード") {
+		t.Error("the encoding is asked without a table")
+	}
+	for _, words := range []string{"データの表（CSV）", "OSCAL", "保存用データ（JSON）", "点検票（Excel）", "点検票（PDF）"} {
+		d.check(words)
+	}
+	d.expect("文字コード")
+	d.choose(2) // CP932
+	d.fieldOf("保存先").SetText(dir)
+	d.press("出力する")
+	d.box.close()
+	if other, err := filepath.Glob(filepath.Join(dir, "*.[xp]*")); err != nil || len(other) != 0 {
+		t.Errorf("%v, %v", other, err)
+	}
+	if documents, err := filepath.Glob(filepath.Join(dir, "*.json")); err != nil || len(documents) != 2 { // nothing is to be planned
+		t.Errorf("%v, %v", documents, err)
+	}
+	tables, err := filepath.Glob(filepath.Join(dir, "*_データ_回答_*.csv"))
+	if err != nil || len(tables) != 1 {
+		t.Fatalf("%v, %v", tables, err)
+	}
+	if written, err := os.ReadFile(tables[0]); err != nil || bytes.Contains(written, []byte("年度")) || len(written) == 0 {
+		t.Errorf("%v, or the table is not in CP932", err)
+	}
 }
 
 // pastYears is the office's workspace with the years 2026, closed, and 2027.

@@ -37,32 +37,38 @@ type ExportRequest struct {
 	Dir      string   // made if it is not there
 }
 
+// ExportResult names what an export has written.
+type ExportResult struct {
+	ReportResult
+	Archive string `json:"-"` // path of the archive; empty if it was not asked for
+}
+
 // Export writes a year, 0 for the newest, so that it can be read without the
 // program. Files of the same name are replaced; cancelled or killed, it leaves
 // complete files only. What the encoding lacks is an [*exchange.EncodingError], and
 // nothing is written.
-func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req ExportRequest, p checklist.Progress) (ReportResult, error) {
+func (w *Workspace) Export(ctx context.Context, year checklist.FiscalYear, req ExportRequest, p checklist.Progress) (made ExportResult, err error) {
 	if len(req.Formats) == 0 {
-		return ReportResult{}, ErrNothingAsked
+		return made, ErrNothingAsked
 	}
 	archive, err := w.Archive(year)
 	if err != nil {
-		return ReportResult{}, err
+		return made, err
 	}
 	settings, err := w.Settings()
 	if err != nil {
-		return ReportResult{}, err
+		return made, err
 	}
 	if err := os.MkdirAll(req.Dir, 0o777); err != nil {
-		return ReportResult{}, err
+		return made, err
 	}
 	sheets := slices.DeleteFunc(slices.Clone(req.Formats), func(f Format) bool { return f != FormatXLSX && f != FormatPDF })
-	run := &exportRun{ws: w, settings: settings.in(req.Language), archive: archive, req: req, reportRun: reportRun{
+	run := &exportRun{ws: w, settings: settings.in(req.Language), archive: archive, asked: req, reportRun: reportRun{
 		ctx: ctx, req: ReportRequest{Formats: sheets, Languages: []string{req.Language}, Level: LevelFull, Dir: req.Dir}, progress: p,
 		total: len(archive.Departments) * len(sheets),
 	}}
 	err = run.write()
-	return run.result, err
+	return ExportResult{run.result, run.written}, err
 }
 
 // exportRun writes the files of one export.
@@ -71,7 +77,8 @@ type exportRun struct {
 	ws       *Workspace
 	settings Settings
 	archive  *exchange.Archive
-	req      ExportRequest
+	asked    ExportRequest
+	written  string // path of the archive
 }
 
 // exportFile is one file beside the sheets.
@@ -83,19 +90,20 @@ type exportFile struct {
 // write writes the tables first: they alone can be refused for what is in them.
 func (r *exportRun) write() error {
 	var files []exportFile
-	if slices.Contains(r.req.Formats, FormatJSON) {
-		files = append(files, r.archiveFile())
+	if slices.Contains(r.asked.Formats, FormatJSON) {
+		archive := r.archiveFile()
+		files, r.written = append(files, archive), filepath.Join(r.asked.Dir, archive.name)
 	}
-	if slices.Contains(r.req.Formats, FormatOSCAL) {
+	if slices.Contains(r.asked.Formats, FormatOSCAL) {
 		files = append(files, r.oscalFiles()...)
 	}
 	r.total += len(files)
-	if slices.Contains(r.req.Formats, FormatCSV) {
+	if slices.Contains(r.asked.Formats, FormatCSV) {
 		if err := r.writeTables(); err != nil {
 			return err
 		}
 	}
-	if err := r.writeFiles(files); err != nil || len(r.reportRun.req.Formats) == 0 {
+	if err := r.writeFiles(files); err != nil || len(r.req.Formats) == 0 {
 		return err
 	}
 	return inPrivateFolder(func(private string) error {
@@ -105,14 +113,14 @@ func (r *exportRun) write() error {
 }
 
 func (r *exportRun) archiveFile() exportFile {
-	name := locales.For(r.req.Language).T("receive.file.archive", "Year", int(r.archive.Round.FiscalYear))
+	name := locales.For(r.asked.Language).T("receive.file.archive", "Year", int(r.archive.Round.FiscalYear))
 	return exportFile{fileName(name) + ".json", func(out io.Writer) error { return exchange.WriteArchive(out, r.archive) }}
 }
 
 // writeFiles writes files that the total has counted.
 func (r *exportRun) writeFiles(files []exportFile) error {
 	for _, f := range files {
-		path := filepath.Join(r.req.Dir, f.name)
+		path := filepath.Join(r.asked.Dir, f.name)
 		if err := writeFile(r.ctx, path, f.write); err != nil {
 			return err
 		}

@@ -17,7 +17,7 @@ const (
 // oscalFiles are the documents of OSCAL that a year is written as.
 func (r *exportRun) oscalFiles() []exportFile {
 	a, catalog := r.archive, r.oscalName(oscalCatalog)
-	options := exchange.OSCALOptions{Language: r.req.Language, At: r.ws.now(), Label: r.settings.Label, Catalog: catalog}
+	options := exchange.OSCALOptions{Language: r.asked.Language, At: r.ws.now(), Label: r.settings.Label, Catalog: catalog}
 	files := []exportFile{
 		{catalog, func(out io.Writer) error {
 			return exchange.WriteStandardOSCAL(out, a.Standard, options.Language, options.At)
@@ -31,6 +31,6 @@ func (r *exportRun) oscalFiles() []exportFile {
 }
 
 func (r *exportRun) oscalName(model string) string {
-	text := locales.For(r.req.Language)
+	text := locales.For(r.asked.Language)
 	return fileName(text.T("oscal.file", "Year", int(r.archive.Round.FiscalYear), "Model", model)) + ".json"
 }

@@ -17,7 +17,7 @@ func (r *exportRun) writeTables() error {
 	if Kind(r.archive.Kind) == KindOffice {
 		return r.ws.onRound(ReportConsolidated, year, &r.failed, func(from *roundSource) error {
 			d := from.data
-			d.Language, d.Level, d.House = r.req.Language, LevelFull, r.settings.house(from.kind)
+			d.Language, d.Level, d.House = r.asked.Language, LevelFull, r.settings.house(from.kind)
 			tables, err := report.CityTables(d)
 			if err != nil {
 				return err
@@ -34,14 +34,14 @@ func (r *exportRun) writeTables() error {
 	if err != nil {
 		return err
 	}
-	d.Language, d.Level, d.House = r.req.Language, LevelFull, r.settings.house(from.kind)
+	d.Language, d.Level, d.House = r.asked.Language, LevelFull, r.settings.house(from.kind)
 	return r.writeData(report.Tables(d), sheet.Assessment.Department.Name)
 }
 
 // writeData writes every table, or none if the encoding lacks anything in one of
 // them.
 func (r *exportRun) writeData(sheets []report.DataSheet, of checklist.Text) error {
-	encoding := cmp.Or(r.req.Encoding, Encodings()[0])
+	encoding := cmp.Or(r.asked.Encoding, Encodings()[0])
 	tables := make([]exchange.DataTable, len(sheets))
 	files := make([]exportFile, len(sheets))
 	for i := range sheets {
@@ -61,8 +61,8 @@ func (r *exportRun) writeData(sheets []report.DataSheet, of checklist.Text) erro
 }
 
 func (r *exportRun) tableName(sheet string, of checklist.Text) string {
-	text := locales.For(r.req.Language)
-	return fileName(text.T("workflow.file.report", "Year", writtenYear(r.archive.Round.FiscalYear, r.req.Language), "Report", sheet, "Of", of.In(r.req.Language))) + ".csv"
+	text := locales.For(r.asked.Language)
+	return fileName(text.T("workflow.file.report", "Year", writtenYear(r.archive.Round.FiscalYear, r.asked.Language), "Report", sheet, "Of", of.In(r.asked.Language))) + ".csv"
 }
 
 func headings(d *report.DataSheet) []string {
