@@ -129,14 +129,20 @@ func (a *App) ask(title, question, label string, yes func()) {
 	a.window.Canvas().Focus(no)
 }
 
+// mostLines are as many as anybody reads in a dialog.
+const mostLines = 100
+
 // failAll shows an error with everything that it found wrong, such as the
-// mistakes of a standard.
+// mistakes of a standard; of very much the first.
 func (a *App) failAll(err error) {
 	if a.cancelled(err) {
 		return
 	}
-	column := widgets.NewColumn(8)
-	for _, line := range message.Lines(a.format.Printer, err) {
+	column, all := widgets.NewColumn(8), message.Lines(a.format.Printer, err)
+	if more := len(all) - mostLines; more > 0 {
+		all = append(all[:mostLines:mostLines], a.format.T("message.standard.more", "Count", more))
+	}
+	for _, line := range all {
 		column.Add(a.text(line, running))
 	}
 	a.notice(a.format.T("desktop.error.title"), wideDialog, column)

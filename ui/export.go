@@ -91,7 +91,7 @@ func (e *exportDialog) write() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			a.fail(err)
+			a.failAll(err)
 			return
 		}
 		if e.wrote != nil {

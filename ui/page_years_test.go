@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -201,4 +202,11 @@ func TestTheDecisionToDestroyLooksAsBefore(t *testing.T) {
 		d.changeLooks(func() { d.prefs.SetFloat(prefTextScale, 1) })
 		d.goTo(newStartPage(d.App))
 	}
+}
+
+// Of a very long list the beginning shows, and how much there is more.
+func TestLongFailuresAreCut(t *testing.T) {
+	d := officeDesk(t, officeFile(t))
+	d.failAll(&workflow.DestroyError{Year: 2026, Reasons: slices.Repeat([]error{workflow.ErrDestroyOpen}, 130)})
+	d.expect("ほかに31件あります")
 }
