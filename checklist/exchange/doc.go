@@ -241,8 +241,9 @@
 //	              class done; not-satisfied (fail) for the others, and (other) without an
 //	              answer. What does not apply is an observation alone
 //	risk          an item that is not, or not wholly, done: open without a plan,
-//	              remediating with one; closed if it was planned, and is done or applies no
-//	              more. Its remediation is the plan, the day of that a milestone
+//	              remediating with one; closed if it was planned, in this year or the one
+//	              before, and is done or applies no more. Its remediation is the plan, the
+//	              day of that a milestone
 //	poam-item     such a risk, with the props status and overdue
 //
 // The first document has one result, with observations, findings and the risks that

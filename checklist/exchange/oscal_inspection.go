@@ -19,6 +19,9 @@ type OSCALOptions struct {
 	At       time.Time // of the last change; plans due before its day in Japan are overdue
 	Label    string    // how they are to be handled (取扱い); may be empty
 	Catalog  string    // name of the file beside them with the standard as a catalog
+	// Before is the year before, nil if nothing is known of it: what was unmet and
+	// planned then, and is met now, stands among the plans as closed.
+	Before *Archive
 }
 
 // oscalInspection is a year of a workspace as its documents see it: everything that
@@ -46,6 +49,14 @@ type oscalAsked struct {
 	response *checklist.Response
 	rating   *checklist.Rating // nil without an answer
 	evidence []checklist.Evidence
+	plan     oscalPlan
+}
+
+// oscalPlan is the plan for an item: this year's, or last year's where that has been
+// carried out.
+type oscalPlan struct {
+	checklist.Plan
+	round string // that it is of
 }
 
 func newOSCALInspection(a *Archive, options OSCALOptions) *oscalInspection {
@@ -53,7 +64,26 @@ func newOSCALInspection(a *Archive, options OSCALOptions) *oscalInspection {
 	for i := range a.Departments {
 		in.take(&a.Departments[i])
 	}
+	if options.Before != nil {
+		in.carriedOut(newOSCALInspection(options.Before, OSCALOptions{}))
+	}
 	return in
+}
+
+// carriedOut finds last year's plans for what is not unmet any more. Years are compared
+// by the ids of department, subject and item alone.
+func (in *oscalInspection) carriedOut(before *oscalInspection) {
+	open := map[string]oscalPlan{}
+	for _, a := range before.asked {
+		if a.unmet() && !a.plan.IsZero() {
+			open[before.ofItem("risk", a)] = a.plan
+		}
+	}
+	for _, a := range in.asked {
+		if a.rating != nil && !a.unmet() && a.plan.IsZero() {
+			a.plan = open[in.ofItem("risk", a)]
+		}
+	}
 }
 
 func (in *oscalInspection) take(d *ArchivedDepartment) {
@@ -67,6 +97,7 @@ func (in *oscalInspection) take(d *ArchivedDepartment) {
 		if one.response == nil {
 			one.response = &checklist.Response{}
 		}
+		one.plan = oscalPlan{one.response.Plan, in.Round.ID}
 		if rating, ok := one.response.Effective(&in.Standard.Scale); ok {
 			one.rating = &rating
 		}

@@ -129,6 +129,7 @@ type (
 	parsedRisk struct {
 		parsedItem
 		Status, Deadline string
+		Remediations     []struct{ UUID, Lifecycle string }
 	}
 	parsedItem struct {
 		UUID  string
@@ -306,12 +307,48 @@ func TestInspectionHasWhatWasPutRight(t *testing.T) {
 
 func TestNothingToPlan(t *testing.T) {
 	a := inspectionArchive(t)
-	if !exchange.HasPlans(a) {
+	if !exchange.HasPlans(a, exchange.OSCALOptions{}) {
 		t.Error("no plans are found")
 	}
 	s := &a.Departments[2].Submissions[0].Content
 	s.Responses = slices.DeleteFunc(s.Responses, func(r checklist.Response) bool { return r.Rating == "not_done" || !r.Plan.IsZero() })
-	if exchange.HasPlans(a) {
+	if exchange.HasPlans(a, exchange.OSCALOptions{}) {
 		t.Error("plans are found")
+	}
+}
+
+// What was planned last year and is done now is closed; what is still unmet has this
+// year's plan or none.
+func TestPlansOfTheYearBefore(t *testing.T) {
+	before, now := inspectionArchive(t), inspectionArchive(t)
+	now.Round.ID, now.Round.FiscalYear = "2027", 2027
+	s := &now.Departments[2].Submissions[0].Content
+	for i := range s.Responses {
+		r := &s.Responses[i]
+		r.Plan = checklist.Plan{}
+		if r.Item == "A2" || r.Item == "A3" {
+			r.Rating = "done"
+		}
+	}
+	read := func(options exchange.OSCALOptions) map[string]string {
+		var b bytes.Buffer
+		if err := exchange.WritePlansOSCAL(&b, now, options); err != nil {
+			t.Fatal(err)
+		}
+		status := map[string]string{}
+		for _, risk := range parseInspection(t, b.Bytes()).Plans.Risks {
+			status[risk.prop("item_id")] = risk.Status
+			for _, remediation := range risk.Remediations {
+				status[risk.prop("item_id")] += " " + remediation.Lifecycle + " " + remediation.UUID
+			}
+		}
+		return status
+	}
+	first := parseInspection(t, writeInspection(t, exchange.WritePlansOSCAL, before, "ja")).Plans.Risks[0].Remediations[0]
+	if got, want := read(exchange.OSCALOptions{Before: before}), map[string]string{"A2": "closed completed " + first.UUID, "S1": "open"}; !maps.Equal(got, want) {
+		t.Errorf("the plans are %v", got)
+	}
+	if got, want := read(exchange.OSCALOptions{}), map[string]string{"S1": "open"}; !maps.Equal(got, want) {
+		t.Errorf("without the year before they are %v", got)
 	}
 }

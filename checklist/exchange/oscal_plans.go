@@ -53,13 +53,13 @@ func WritePlansOSCAL(w io.Writer, a *Archive, options OSCALOptions) error {
 
 // HasPlans reports whether there is anything in a year to plan: an item that is not,
 // or not wholly, done, or that has a plan.
-func HasPlans(a *Archive) bool {
-	return slices.ContainsFunc(newOSCALInspection(a, OSCALOptions{}).asked, (*oscalAsked).planned)
+func HasPlans(a *Archive, options OSCALOptions) bool {
+	return slices.ContainsFunc(newOSCALInspection(a, options).asked, (*oscalAsked).planned)
 }
 
 // planned reports whether an answer belongs among the plans.
 func (a *oscalAsked) planned() bool {
-	return a.unmet() || a.rating != nil && !a.response.Plan.IsZero()
+	return a.unmet() || a.rating != nil && !a.plan.IsZero()
 }
 
 func (in *oscalInspection) planItem(a *oscalAsked) any {

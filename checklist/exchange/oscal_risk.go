@@ -65,10 +65,16 @@ func (in *oscalInspection) risk(a *oscalAsked) any {
 		UUID: in.ofItem("risk", a), Title: in.title(a), Description: prose(item.Question.In(in.Language)), Statement: prose(in.danger(item)), Props: props,
 		Status: a.riskStatus(), Origins: in.origin(a), Observations: []oscalObservationRef{{in.ofAnswer("observation", a)}},
 	}
-	if plan := &a.response.Plan; !plan.IsZero() {
-		r.Deadline, r.Remediations = startOf(plan.Due), []oscalRemediation{in.remediation(a)}
+	if !a.plan.IsZero() {
+		r.Deadline, r.Remediations = startOf(a.plan.Due), []oscalRemediation{in.remediation(a)}
 	}
 	return r
+}
+
+// ofPlan is the UUID of a part of the plan, the same in the year that it is of and in
+// the next.
+func (in *oscalInspection) ofPlan(what string, a *oscalAsked) string {
+	return in.uuid(what, a.plan.round, a.department.ID, a.Subject.ID, a.Item.ID)
 }
 
 // danger is why the item matters, as far as the standard says.
@@ -80,7 +86,7 @@ func (a *oscalAsked) riskStatus() string {
 	switch {
 	case !a.unmet():
 		return riskClosed
-	case a.response.Plan.IsZero():
+	case a.plan.IsZero():
 		return riskOpen
 	}
 	return riskRemediating
@@ -89,25 +95,25 @@ func (a *oscalAsked) riskStatus() string {
 // remediation is the plan, its day a milestone.
 func (in *oscalInspection) remediation(a *oscalAsked) oscalRemediation {
 	r := oscalRemediation{
-		UUID: in.ofAnswer("plan", a), Lifecycle: "planned", Title: in.title(a), Description: in.action(a), Props: in.planProps(a),
+		UUID: in.ofPlan("plan", a), Lifecycle: "planned", Title: in.title(a), Description: in.action(a), Props: in.planProps(a),
 	}
 	if a.riskStatus() == riskClosed {
 		r.Lifecycle = "completed"
 	}
-	if due := startOf(a.response.Plan.Due); due != "" {
-		r.Tasks = []oscalTask{{in.ofAnswer("milestone", a), "milestone", in.p.T("oscal.milestone"), oscalTiming{oscalDay{due}}}}
+	if due := startOf(a.plan.Due); due != "" {
+		r.Tasks = []oscalTask{{in.ofPlan("milestone", a), "milestone", in.p.T("oscal.milestone"), oscalTiming{oscalDay{due}}}}
 	}
 	return r
 }
 
 // action is what is to be done, or that nobody has said.
 func (in *oscalInspection) action(a *oscalAsked) string {
-	return cmp.Or(prose(a.response.Plan.Action), in.p.T("oscal.no_action"))
+	return cmp.Or(prose(a.plan.Action), in.p.T("oscal.no_action"))
 }
 
 func (in *oscalInspection) planProps(a *oscalAsked) []oscalProp {
 	var props inspectionProps
-	plan := &a.response.Plan
+	plan := &a.plan
 	props.add("plan_cause", plan.Cause)
 	props.add("plan_due", plan.Due.String())
 	props.add("plan_owner", plan.Owner)

@@ -95,7 +95,11 @@ func (r *exportRun) write() error {
 		files, r.written = append(files, archive), filepath.Join(r.asked.Dir, archive.name)
 	}
 	if slices.Contains(r.asked.Formats, FormatOSCAL) {
-		files = append(files, r.oscalFiles()...)
+		documents, err := r.oscalFiles()
+		if err != nil {
+			return err
+		}
+		files = append(files, documents...)
 	}
 	r.total += len(files)
 	if slices.Contains(r.asked.Formats, FormatCSV) {
