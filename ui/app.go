@@ -132,7 +132,7 @@ func (a *App) goTo(p page) {
 	a.display(p)
 }
 
-func (a *App) display(p page) { a.show(p, p.content()) }
+func (a *App) display(p page) { a.show(p, a.roomed(p.content())) }
 
 func (a *App) show(p page, content fyne.CanvasObject) {
 	a.page, a.content = p, content

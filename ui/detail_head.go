@@ -27,7 +27,7 @@ func newHeadPart(d *detailPane) *headPart {
 	h := &headPart{
 		app: a, where: a.text("", small), topic: a.text("", heading), question: a.text("", widgets.Style{Size: sizeQuestion}),
 		number: widgets.NewChip("", widgets.Neutral), critical: widgets.NewChip("", widgets.Bad), same: widgets.NewChip("", widgets.Info),
-		saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Single: true}), gaps: widgets.NewBanner(lines),
+		saved: a.text("", widgets.Style{Size: theme.SizeNameCaptionText, Color: widgets.ColorSecondary, Tight: true, Wide: true}), gaps: widgets.NewBanner(lines),
 		corrected: a.text("", small),
 	}
 	h.critical.Tip, h.same.Tip = a.format.T("tips.critical"), a.format.T("tips.same")

@@ -81,7 +81,7 @@ func (a *App) fold(title string, content fyne.CanvasObject) *widgets.Fold {
 
 // row makes a line of a dialog or page that can be tapped.
 func (a *App) row(texts widgets.RowTexts, tapped func()) *widgets.Line {
-	l := widgets.NewLine(texts, tapped)
+	l := widgets.NewLine(texts, lines, tapped)
 	l.OnRune, l.OnKey = a.typedRune, a.typedKey
 	return l
 }

@@ -3,9 +3,13 @@ package ui
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
 	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
+	"tenken/ui/widgets"
 )
 
 // chooseStandard reads a standard from a file of the city's.
@@ -34,6 +38,23 @@ func (a *App) pickStandard(dir string, take func(*checklist.Standard)) {
 			take(std)
 		})
 	}})
+}
+
+// standardLines offers standards to choose from, of which one is marked.
+func (a *App) standardLines(all []*checklist.Standard, chosen checklist.StandardID, take func(*checklist.Standard)) *fyne.Container {
+	column := widgets.NewColumn(4)
+	for _, std := range all {
+		items := 0
+		for range std.Items() {
+			items++
+		}
+		texts := widgets.RowTexts{Icon: theme.DocumentIcon(), Tone: widgets.Info, Title: a.standardName(std), Small: a.format.N("library.items", items)}
+		if std.Ref() == chosen {
+			texts.Icon, texts.Strong, texts.Note = theme.ConfirmIcon(), true, a.format.T("rounddesk.chosen")
+		}
+		column.Add(a.row(texts, func() { take(std) }))
+	}
+	return column
 }
 
 // create makes the file, or says what is missing in the form.

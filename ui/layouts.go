@@ -89,17 +89,26 @@ func (h *fixedHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[0].MinSize().Width, h.height)
 }
 
-// atLeast gives one object a least width.
-type atLeast struct{ width float32 }
+// ifFits shows one object only where it has room beside nothing else.
+type ifFits struct{}
 
-func (l *atLeast) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
-
-func (l *atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().Max(fyne.NewSize(l.width, 0))
+func (ifFits) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	visible(objects[0].MinSize().Width <= size.Width, objects[0])
+	objects[0].Resize(size)
 }
 
-// headline puts words and, at the right edge, buttons beside each other. The buttons
-// stand below where that saves the words from being cut, in as many lines as they need.
+// HeightFor is part of widgets.SizedLayout.
+func (ifFits) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	if objects[0].MinSize().Width > width {
+		return 0
+	}
+	return widgets.HeightFor(objects[0], width)
+}
+
+func (ifFits) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// headline puts words and, at the right edge, buttons beside each other. Where that
+// would be higher, the buttons stand below, in as many lines as they need.
 type headline struct {
 	gap   float32
 	width float32 // of the last layout
@@ -130,17 +139,13 @@ func (h *headline) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // height of all.
 func (h *headline) arrange(objects []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	words, rows := objects[0], h.rows(objects[1:], width)
-	natural, rest := words.MinSize().Width, width
-	if len(rows) > 0 {
+	rest, y := width, float32(0)
+	if h.beside(words, rows, width) {
 		rest -= h.across(rows[0])
 	}
-	beside := len(rows) < 2 && (natural <= rest || natural > width && rest > width/2)
-	if !beside {
-		rest = width
-	}
-	y, height := float32(0), widgets.HeightFor(words, rest)
+	height := widgets.HeightFor(words, rest)
 	place(words, fyne.NewPos(0, 0), fyne.NewSize(rest, height))
-	if !beside {
+	if rest == width {
 		y = height + h.gap/2
 	}
 	for _, row := range rows {
@@ -155,6 +160,15 @@ func (h *headline) arrange(objects []fyne.CanvasObject, width float32, place fun
 		y += line + h.gap/2
 	}
 	return height
+}
+
+// beside reports whether buttons in these lines stand beside the words.
+func (h *headline) beside(words fyne.CanvasObject, rows [][]fyne.CanvasObject, width float32) bool {
+	if len(rows) != 1 {
+		return false
+	}
+	rest := width - h.across(rows[0])
+	return rest > width/4 && widgets.HeightFor(words, rest) <= widgets.HeightFor(words, width)+rows[0][0].MinSize().Height
 }
 
 // rows are the lines that the visible buttons need.

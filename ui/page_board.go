@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -88,7 +89,11 @@ func (p *boardPage) body() fyne.CanvasObject {
 	p.search.Icon = theme.SearchIcon()
 	p.table = p.makeTable()
 	p.about = p.app.text("", widgets.Style{Size: theme.SizeNameCaptionText, Tight: true})
-	top := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.statuses, p.filters))
+	above := widgets.NewColumn(8, p.filters)
+	if !p.app.room().low {
+		above = widgets.NewColumn(8, p.statuses, p.filters)
+	}
+	top := widgets.NewBox(widgets.BoxStyle{Padding: 8}, above)
 	p.parts = []fyne.CanvasObject{top, p.table, p.bottom()}
 	return widgets.NewFrame(2, append([]fyne.CanvasObject{p.empty}, p.parts...)...)
 }
@@ -96,14 +101,14 @@ func (p *boardPage) body() fyne.CanvasObject {
 // makeTable makes the table with its columns.
 func (p *boardPage) makeTable() *widgets.Table {
 	ems := map[viewmodel.BoardColumn]float32{
-		viewmodel.BoardByName: 11, viewmodel.BoardByStatus: 7.5, viewmodel.BoardByProgress: 6, viewmodel.BoardByGaps: 3, viewmodel.BoardByDue: 9.5,
+		viewmodel.BoardByName: 11, viewmodel.BoardByProgress: 6, viewmodel.BoardByGaps: 3, viewmodel.BoardByDue: 7,
 		viewmodel.BoardByRoute: 5, viewmodel.BoardByRevision: 3, viewmodel.BoardByContact: 10, viewmodel.BoardByCalled: 6,
 	}
 	var columns []widgets.TableColumn
 	for _, c := range viewmodel.BoardColumns() {
-		columns = append(columns, widgets.TableColumn{Title: p.app.format.T("board.column." + string(c)), Ems: ems[c]})
+		columns = append(columns, widgets.TableColumn{Title: p.app.format.T("board.column." + string(c)), Ems: ems[c], Words: p.chips(c)})
 	}
-	t := widgets.NewTable(columns, p.board.Lines, p.rowOf)
+	t := widgets.NewTable(columns, lines, p.board.Lines, p.rowOf)
 	t.OnRune, t.OnKey = p.app.typedRune, p.app.typedKey
 	t.OnMove = func(int) { p.describe() }
 	t.OnTick = func(line int) { p.pick(func() { p.board.Toggle(line) }) }
@@ -114,6 +119,29 @@ func (p *boardPage) makeTable() *widgets.Table {
 		p.sorted()
 	}
 	return t
+}
+
+// chips are the words that a column can hold as chips.
+func (p *boardPage) chips(c viewmodel.BoardColumn) (words []string) {
+	f := p.app.format
+	switch c {
+	case viewmodel.BoardByStatus:
+		for _, status := range checklist.Statuses() {
+			words = append(words, p.statusWords(status))
+		}
+	case viewmodel.BoardByDue:
+		words = []string{f.T("board.extended", "Date", f.ShortDate(widestDate))}
+	}
+	return words
+}
+
+// widestDate is about as wide as a date can be.
+var widestDate = checklist.Date{Year: 2028, Month: time.December, Day: 28}
+
+// statusWords are a status with its symbol.
+func (p *boardPage) statusWords(status checklist.Status) string {
+	f := p.app.format
+	return f.T("board.symbol."+string(status)) + " " + f.T("office.status."+string(status))
 }
 
 // refresh shows the board as it was loaded last.

@@ -16,7 +16,7 @@ func (p *boardPage) fillFilters() {
 	p.statuses.Objects = []fyne.CanvasObject{p.statusChoice()}
 	p.statuses.Refresh()
 	if len(p.filters.Objects) == 0 {
-		p.filters.Objects = []fyne.CanvasObject{widgets.NewRow(8, 0, p.search, p.bureauChoice(), p.routeChoice())}
+		p.filters.Objects = []fyne.CanvasObject{p.filterRow()}
 		p.filters.Refresh()
 	}
 }
@@ -36,13 +36,19 @@ func (p *boardPage) statusChoice() fyne.CanvasObject {
 		}
 		options = append(options, option)
 	}
-	choice := p.app.choice(options, func(i int) {
+	return p.app.narrowing(options, chosen, func(i int) {
 		filter := p.board.Filter()
 		filter.Status = counts[i].Status
 		p.keep(func() { p.board.SetFilter(filter) })
 	})
-	choice.Choose(chosen)
-	return choice
+}
+
+// filterRow is the search with what else narrows the list.
+func (p *boardPage) filterRow() fyne.CanvasObject {
+	if p.app.room().low {
+		return seeking(p.search, p.statuses, p.bureauChoice(), p.routeChoice())
+	}
+	return seeking(p.search, p.bureauChoice(), p.routeChoice())
 }
 
 func (p *boardPage) bureauChoice() fyne.CanvasObject {
@@ -90,7 +96,7 @@ func (p *boardPage) rowOf(i int) widgets.TableRow {
 	}
 	return widgets.TableRow{Ticked: p.board.Chosen(i), Cells: []widgets.TableCell{
 		{Text: row.Name},
-		{Text: f.T("board.symbol."+string(row.Status)) + " " + f.T("office.status."+string(row.Status)), Tone: statusTone(row.Status)},
+		{Text: p.statusWords(row.Status), Tone: statusTone(row.Status)},
 		{Text: f.Parts(row.Answered, row.InScope), Share: share.Permyriad, HasShare: share.Valid},
 		{Text: p.gaps(row)}, due, {Text: p.route(row)}, {Text: p.revision(row)}, {Text: p.contact(row)}, {Text: p.called(row)},
 	}}

@@ -74,14 +74,14 @@ func (p *contactsPage) refresh() {
 
 func (p *contactsPage) fillFilter() {
 	f := p.app.format
-	choice := p.app.choice([]widgets.Option{{Word: f.T("contactsdesk.filter.awaited")}, {Word: f.T("contactsdesk.filter.all")}}, func(i int) {
-		p.show(func(filter *viewmodel.ContactFilter) { filter.All = i == 1 })
-	})
-	choice.Choose(0)
+	chosen := 0
 	if p.contacts.Filter().All {
-		choice.Choose(1)
+		chosen = 1
 	}
-	p.shown.Objects = []fyne.CanvasObject{choice}
+	options := []widgets.Option{{Word: f.T("contactsdesk.filter.awaited")}, {Word: f.T("contactsdesk.filter.all")}}
+	p.shown.Objects = []fyne.CanvasObject{p.app.narrowing(options, chosen, func(i int) {
+		p.show(func(filter *viewmodel.ContactFilter) { filter.All = i == 1 })
+	})}
 	p.shown.Refresh()
 }
 

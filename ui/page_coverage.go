@@ -59,6 +59,9 @@ func (p *coveragePage) content() fyne.CanvasObject {
 	p.describe(p.row, p.cell)
 	banner := widgets.NewBox(widgets.BoxStyle{Padding: 8}, p.banner())
 	foot := widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, p.place)
+	if p.app.room().narrow {
+		banner = widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(4, p.banner(), p.app.text(p.legend(), small)))
+	}
 	return widgets.NewFrame(2, p.head(f.T("library.coverage.title"), p.against(), policy, open), banner, p.matrix, foot)
 }
 
@@ -82,12 +85,27 @@ func (p *coveragePage) banner() fyne.CanvasObject {
 	return banner
 }
 
+// columns are the chapters, as numbers where their names have no room.
 func (p *coveragePage) columns() []string {
 	columns := []string{p.app.format.T("library.coverage.total")}
-	for _, chapter := range p.coverage.Chapters {
-		columns = append(columns, p.app.format.Text(chapter.Title))
+	for i, chapter := range p.coverage.Chapters {
+		name := p.app.format.Text(chapter.Title)
+		if p.app.room().narrow {
+			name = p.app.format.Number(i + 1)
+		}
+		columns = append(columns, name)
 	}
 	return columns
+}
+
+// legend names the chapters that stand as numbers over the columns.
+func (p *coveragePage) legend() string {
+	f := p.app.format
+	var words []string
+	for i, chapter := range p.coverage.Chapters {
+		words = append(words, f.T("room.numbered", "N", i+1, "Name", f.Text(chapter.Title)))
+	}
+	return strings.Join(words, f.T("room.separator"))
 }
 
 func (p *coveragePage) rows() []widgets.MatrixRow {

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -66,19 +65,22 @@ func (p *departmentPage) actions() []fyne.CanvasObject {
 	var names []string
 	chosen := 0
 	for i, row := range rows {
-		names = append(names, f.T("inspect.department.choice", "Department", f.Text(row.Name), "Status", f.T("office.status."+string(row.Status))))
+		name := f.Text(row.Name)
+		if !p.app.room().low {
+			name = f.T("inspect.department.choice", "Department", name, "Status", f.T("office.status."+string(row.Status)))
+		}
+		names = append(names, name)
 		if row.ID == p.of.ID() {
 			chosen = i
 		}
 	}
 	object := p.app.selection(names, chosen, func(i int) { p.turn(asked{department: rows[i].ID, from: p.from}) })
-	choice := container.New(&atLeast{240}, object)
 	e := officeEntry(p.from)
 	if e == nil {
-		return []fyne.CanvasObject{choice}
+		return []fyne.CanvasObject{object}
 	}
 	back := p.app.button(widgets.Plain, f.T("inspect.department.back", "Page", f.T(e.word)), theme.NavigateBackIcon(), func() { p.app.officeGo(p.from) })
-	return []fyne.CanvasObject{back, choice}
+	return []fyne.CanvasObject{back, object}
 }
 
 // load reads everything anew after something was written.

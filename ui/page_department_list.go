@@ -24,16 +24,20 @@ func (p *departmentPage) list() fyne.CanvasObject {
 	p.search = p.app.entry(&p.sought, func() { p.filter(func(filter *viewmodel.OfficeFilter) { filter.Search = p.sought }) })
 	p.search.SetPlaceHolder(f.T("desktop.list.search"))
 	p.search.Icon = theme.SearchIcon()
+	item := float32(13)
+	if p.app.room().narrow {
+		item = 8
+	}
 	p.table = widgets.NewTable([]widgets.TableColumn{
-		{Title: f.T("inspect.column.item"), Ems: 8}, {Title: f.T("inspect.column.now"), Ems: 3.5}, {Title: f.T("inspect.column.was"), Ems: 3.5},
-		{Title: f.T("inspect.column.mark"), Ems: 4.5}, {Title: f.T("inspect.column.others"), Ems: 5.5},
-	}, func() int { return p.of.Lines() }, p.rowOf)
+		{Title: f.T("inspect.column.item"), Ems: item}, {Title: f.T("inspect.column.now"), Ems: 3.5}, {Title: f.T("inspect.column.mark"), Ems: 4.5},
+		{Title: f.T("inspect.column.was"), Ems: 3.5}, {Title: f.T("inspect.column.others"), Ems: 5.5},
+	}, lines, func() int { return p.of.Lines() }, p.rowOf)
 	p.table.OnRune, p.table.OnKey = p.app.typedRune, p.app.typedKey
 	p.table.OnMove = p.open
 	p.table.OnTick = func(line int) { p.tick(func() { p.of.Tick(line) }) }
 	p.table.OnAll = func() { p.tick(p.of.TickShown) }
 	p.table.OnOpen = func(int) { p.app.window.Canvas().FocusNext() }
-	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewRow(8, 0, p.search, p.shows))
+	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, seeking(p.search, p.shows))
 	return widgets.NewFrame(1, head, p.table)
 }
 
@@ -89,7 +93,7 @@ func (p *departmentPage) rowOf(i int) widgets.TableRow {
 		item = row.Key.Item + " " + f.T("inspect.subject", "Subject", subject, "Topic", f.Text(row.Topic))
 	}
 	return widgets.TableRow{Ticked: row.Ticked, Cells: []widgets.TableCell{
-		{Text: item}, {Text: symbolOf(row.Row), Tone: toneOf(row.Status)}, {Text: row.Last}, p.markOf(row), {Text: f.Rate(row.Share)},
+		{Text: item}, {Text: symbolOf(row.Row), Tone: toneOf(row.Status)}, p.markOf(row), {Text: row.Last}, {Text: f.Rate(row.Share)},
 	}}
 }
 

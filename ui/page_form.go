@@ -21,6 +21,7 @@ type formPage struct {
 	app       *App
 	form      *viewmodel.Form
 	standards []*checklist.Standard // to choose from
+	choices   *fyne.Container       // their lines
 	dir, name string                // of the new file; name "" follows the form
 
 	fields   map[viewmodel.FormField]*widgets.Field
@@ -163,22 +164,25 @@ func (p *formPage) who() fyne.CanvasObject {
 // standard asks for the checklist: a bundled one, or a file of the city's.
 func (p *formPage) standard() fyne.CanvasObject {
 	f := p.app.format
-	var names []string
-	chosen := -1
-	for i, std := range p.standards {
-		names = append(names, f.T("desktop.form.standard_name", "Title", f.Text(std.Title), "Version", std.Version))
-		if std == p.form.Standard {
-			chosen = i
-		}
-	}
-	choose := p.app.selection(names, chosen, func(i int) { p.useStandard(p.standards[i]) })
+	p.choices = widgets.NewColumn(0)
+	p.fillStandards()
 	file := p.app.button(widgets.Secondary, f.T("desktop.form.standard_file"), theme.FolderOpenIcon(), p.chooseStandard)
-	p.fields[viewmodel.FieldStandard] = p.app.field("standard", unmarked, widgets.NewRow(8, 0, choose, file))
+	p.fields[viewmodel.FieldStandard] = p.app.field("standard", unmarked, widgets.NewColumn(8, p.choices, widgets.NewRow(0, 1, file)))
 	return widgets.NewColumn(20, p.app.text(f.T("desktop.form.what"), heading), p.fields[viewmodel.FieldStandard])
+}
+
+func (p *formPage) fillStandards() {
+	var chosen checklist.StandardID
+	if p.form.Standard != nil {
+		chosen = p.form.Standard.Ref()
+	}
+	p.choices.Objects = []fyne.CanvasObject{p.app.standardLines(p.standards, chosen, p.useStandard)}
+	p.choices.Refresh()
 }
 
 func (p *formPage) useStandard(std *checklist.Standard) {
 	p.form.Standard = std
+	p.fillStandards()
 	p.facts.fill()
 	p.changed()
 }

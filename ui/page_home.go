@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -69,11 +70,11 @@ func (p *homePage) head() fyne.CanvasObject {
 	a, f := p.app, p.app.format
 	state := p.session.Sheet().Assessment.State
 	name, round := heading, small
-	name.Single, round.Single = true, true
+	name.Wide, round.Wide = true, true
 	chip := widgets.NewChip(f.State(state), stateTone(state))
 	chip.Tip = f.T("tips.state." + string(state))
 	title := widgets.NewColumn(0, widgets.NewRow(12, 2, a.text(p.title(), name), chip, filler()), a.text(a.roundName(p.openSheet), round))
-	row := widgets.NewRow(8, 0, title,
+	row := container.New(&headline{gap: 8}, title,
 		a.button(widgets.Secondary, f.T("desk.score.title"), nil, a.scorePage),
 		a.button(widgets.Secondary, f.T("desktop.header.export"), nil, func() { a.export(p.openSheet) }))
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, row)

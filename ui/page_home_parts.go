@@ -65,7 +65,7 @@ func (p *homePage) addProgress(column *fyne.Container, portions []viewmodel.Port
 
 // barLine makes a line with a bar that passes on the keys it does not use.
 func (a *App) barLine(texts widgets.BarTexts, tapped func()) *widgets.BarLine {
-	l := widgets.NewBarLine(texts, tapped)
+	l := widgets.NewBarLine(texts, lines, tapped)
 	l.OnRune, l.OnKey = a.typedRune, a.typedKey
 	return l
 }
@@ -91,10 +91,10 @@ func (p *homePage) years() fyne.CanvasObject {
 		column.Add(a.text(f.T("desk.years.none"), running))
 		return column
 	}
-	number := widgets.Style{Tight: true, Bold: true, Single: true}
+	number := widgets.Style{Tight: true, Bold: true, Wide: true}
 	column.Add(widgets.NewGrid(8, a.text("", small), a.text(f.T("desk.years.now"), small), a.text(before, small)))
 	for _, pair := range pairs {
-		column.Add(widgets.NewGrid(8, a.text(pair.Name, widgets.Style{Tight: true}), a.text(pair.Now, number), a.text(pair.Before, widgets.Style{Tight: true, Single: true})))
+		column.Add(widgets.NewGrid(8, a.text(pair.Name, widgets.Style{Tight: true}), a.text(pair.Now, number), a.text(pair.Before, widgets.Style{Tight: true, Wide: true})))
 	}
 	return column
 }
@@ -141,7 +141,7 @@ func (a *App) handedList(handed []viewmodel.Handed) fyne.CanvasObject {
 		if h.Decided != "" {
 			words += "　" + h.Decided
 		}
-		column.Add(widgets.NewFlow(8, a.text(h.Title, widgets.Style{Tight: true, Single: true}), widgets.NewChip(words, tone), filler()))
+		column.Add(widgets.NewFlow(8, a.text(h.Title, widgets.Style{Tight: true, Wide: true}), widgets.NewChip(words, tone), filler()))
 	}
 	return column
 }

@@ -103,7 +103,7 @@ func (p *importPage) steps() fyne.CanvasObject {
 		if step == p.step {
 			style = strong
 		}
-		style.Single = true
+		style.Wide = true
 		row.Add(p.app.text(f.T([]string{"mapping.step.header", "mapping.step.fields", "mapping.step.result"}[step], "N", step+1), style))
 	}
 	row.Add(filler())

@@ -90,7 +90,7 @@ func (c *importColumns) fieldName(field string) string {
 
 func (c *importColumns) describe(column workflow.TableColumn) fyne.CanvasObject {
 	name, samples := strong, small
-	name.Single, samples.Single = true, true
+	name.Wide, samples.Short = true, true
 	return widgets.NewColumn(0, c.p.app.text(c.p.choice.Name(column), name),
 		c.p.app.text(strings.Join(column.Samples, "　／　"), samples))
 }
@@ -146,7 +146,7 @@ func (c *importColumns) words() []fyne.CanvasObject {
 
 func (c *importColumns) word(word viewmodel.ImportWord) fyne.CanvasObject {
 	style := strong
-	style.Single = true
+	style.Wide = true
 	return c.p.app.text(word.Word, style)
 }
 

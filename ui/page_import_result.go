@@ -79,7 +79,7 @@ func (p *importPage) preview(std *checklist.Standard) fyne.CanvasObject {
 			section = now
 			part.Add(p.app.text(now, strong))
 		}
-		id := widgets.Style{Color: widgets.ColorSecondary, Single: true}
+		id := widgets.Style{Color: widgets.ColorSecondary, Wide: true}
 		part.Add(container.New(&sideBySide{left: 120, gap: 12}, p.app.text(item.ID, id), p.app.text(item.Question.Ja, running)))
 	}
 	return part

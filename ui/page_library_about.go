@@ -123,7 +123,7 @@ func (p *libraryPage) tallies(a viewmodel.StandardAbout) fyne.CanvasObject {
 
 // part lists counts under a title.
 func (p *libraryPage) part(title string, counts []viewmodel.Count) fyne.CanvasObject {
-	number := widgets.Style{Tight: true, Single: true}
+	number := widgets.Style{Tight: true, Wide: true}
 	column := widgets.NewColumn(4, p.app.text(title, strong))
 	for _, c := range counts {
 		column.Add(widgets.NewRow(8, 0, p.app.text(c.Name, widgets.Style{Tight: true}), p.app.text(p.app.format.Number(c.N), number)))

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -134,18 +135,11 @@ func (p *nextYearPage) fill() {
 // chooseStandard offers the standards for the next year.
 func (p *nextYearPage) chooseStandard() fyne.CanvasObject {
 	f := p.app.format
-	var names []string
-	chosen := -1
-	for i, std := range p.standards {
-		names = append(names, p.app.standardName(std))
-		if std.Ref() == p.carried.Round.Standard {
-			chosen = i
-		}
-	}
-	choose := p.app.selection(names, chosen, func(i int) {
-		p.plan.Standard = p.standards[i]
+	choose := p.app.standardLines(p.standards, p.carried.Round.Standard, func(std *checklist.Standard) {
+		p.plan.Standard = std
 		p.recount()
 	})
+	chosen := slices.IndexFunc(p.standards, func(std *checklist.Standard) bool { return std.Ref() == p.carried.Round.Standard })
 	differs := p.app.button(widgets.Plain, f.T("nextyeardesk.diff"), theme.DocumentIcon(), func() { p.app.compare(p.last, p.standards[chosen]) })
 	visible(chosen >= 0 && p.carried.Round.Standard != p.last.Ref(), differs)
 	return p.app.labelled("nextyeardesk.standard", "nextyeardesk.standard_help", unmarked, widgets.NewColumn(4, choose, differs))

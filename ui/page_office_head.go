@@ -15,7 +15,7 @@ import (
 func (p *officeFrame) header() fyne.CanvasObject {
 	a, f := p.app, p.app.format
 	name, line, state := heading, small, p.view.State()
-	name.Single, line.Single = true, true
+	name.Wide, line.Wide = true, true
 	chip := widgets.NewChip(f.T("officedesk.state."+string(state)), roundTone(state))
 	title := widgets.NewRow(12, 2, a.text(f.T("officedesk.title", "City", f.Text(p.view.Info.City)), name), chip, filler())
 	row := widgets.NewRow(8, 0, widgets.NewColumn(0, title, a.text(p.due(), line)))
@@ -30,7 +30,7 @@ func (p *officeFrame) header() fyne.CanvasObject {
 func (p *officeFrame) years() fyne.CanvasObject {
 	f, years := p.app.format, p.view.Info.Years
 	if len(years) == 1 {
-		return p.app.text(f.Year(years[0]), widgets.Style{Tight: true, Single: true})
+		return p.app.text(f.Year(years[0]), widgets.Style{Tight: true, Wide: true})
 	}
 	var names []string
 	chosen := 0
@@ -101,9 +101,11 @@ func roundTone(state viewmodel.RoundState) widgets.Tone {
 // heading is the title of a page with its buttons.
 func (p *officeFrame) heading(v officeView) fyne.CanvasObject {
 	title, under := heading, small
-	title.Single, under.Single = true, true
+	title.Wide, under.Wide = true, true
 	words := widgets.NewColumn(0, p.app.text(v.title(), title))
-	if lead := v.lead(); lead != "" {
+	if lead := v.lead(); lead != "" && p.app.room().low {
+		words.Add(container.New(&ifFits{}, p.app.text(lead, under)))
+	} else if lead != "" {
 		words.Add(p.app.text(lead, under))
 	}
 	return widgets.NewBox(widgets.BoxStyle{Padding: 12}, container.New(&headline{gap: 8}, append([]fyne.CanvasObject{words}, v.actions()...)...))

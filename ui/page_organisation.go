@@ -83,7 +83,7 @@ func (p *organisationPage) makeTable() *widgets.Table {
 		{Title: f.T("organisationdesk.column.name"), Ems: 9}, {Title: f.T("organisationdesk.column.contact"), Ems: 14},
 		{Title: f.T("organisationdesk.column.systems"), Ems: 5}, {Title: f.T("organisationdesk.column.sites"), Ems: 3},
 		{Title: f.T("organisationdesk.column.route"), Ems: 5},
-	}, func() int { return len(p.list.Lines()) }, p.rowOf)
+	}, lines, func() int { return len(p.list.Lines()) }, p.rowOf)
 	t.OnRune, t.OnKey = p.app.typedRune, p.app.typedKey
 	t.OnMove = func(int) { p.describe() }
 	t.OnOpen = func(int) { p.describe() }

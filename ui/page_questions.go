@@ -115,9 +115,9 @@ func (p *questionsPage) fillFilter() {
 			chosen = i
 		}
 	}
-	choice := p.app.choice(options, func(i int) { p.show(func(filter *viewmodel.QuestionFilter) { filter.State = states[i] }) })
-	choice.Choose(chosen)
-	p.states.Objects = []fyne.CanvasObject{choice}
+	p.states.Objects = []fyne.CanvasObject{p.app.narrowing(options, chosen, func(i int) {
+		p.show(func(filter *viewmodel.QuestionFilter) { filter.State = states[i] })
+	})}
 	items := p.narrower("questionsdesk.items", p.questions.Asked(), p.questions.Filter().Item, func(filter *viewmodel.QuestionFilter, id string) { filter.Item = id })
 	departments := p.narrower("questionsdesk.departments", p.questions.Departments(), p.questions.Filter().Department, func(filter *viewmodel.QuestionFilter, id string) { filter.Department = id })
 	p.filters.Objects = []fyne.CanvasObject{widgets.NewGrid(8, items, departments)}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -56,7 +55,11 @@ func (p *queuePage) body() fyne.CanvasObject {
 	p.chosen = p.app.text("", small)
 	open := p.app.button(widgets.Secondary, f.T("inspect.queue.open"), theme.NavigateNextIcon(), p.open)
 	p.give = p.app.button(widgets.Secondary, f.T("inspect.return"), theme.MailReplyIcon(), p.giveBack)
-	top := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.codes, p.filters))
+	above := widgets.NewColumn(8, p.filters)
+	if !p.app.room().low {
+		above = widgets.NewColumn(8, p.codes, p.filters)
+	}
+	top := widgets.NewBox(widgets.BoxStyle{Padding: 8}, above)
 	bottom := widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, widgets.NewRow(8, 0, widgets.NewColumn(4, p.about, p.chosen), open, p.give))
 	return widgets.NewFrame(2, p.empty, top, p.table, bottom)
 }
@@ -64,14 +67,23 @@ func (p *queuePage) body() fyne.CanvasObject {
 func (p *queuePage) makeTable() {
 	f := p.app.format
 	p.table = widgets.NewTable([]widgets.TableColumn{
-		{Title: f.T("inspect.column.item"), Ems: 13}, {Title: f.T("inspect.column.department"), Ems: 9}, {Title: f.T("inspect.column.answer"), Ems: 7},
-		{Title: f.T("inspect.column.doubt"), Ems: 15}, {Title: f.T("inspect.column.last"), Ems: 7},
-	}, p.queue.Lines, p.rowOf)
+		{Title: f.T("inspect.column.item"), Ems: 13}, {Title: f.T("inspect.column.department"), Ems: 9}, {Title: f.T("inspect.column.answer"), Ems: 7, Words: p.answers()},
+		{Title: f.T("inspect.column.doubt"), Ems: 15}, {Title: f.T("inspect.column.last"), Ems: 7, Words: p.answers()},
+	}, lines, p.queue.Lines, p.rowOf)
 	p.table.OnRune, p.table.OnKey = p.app.typedRune, p.app.typedKey
 	p.table.OnMove = func(int) { p.describe() }
 	p.table.OnTick = func(line int) { p.pick(func() { p.queue.Toggle(line) }) }
 	p.table.OnAll = func() { p.pick(p.queue.ChooseShown) }
 	p.table.OnOpen = func(int) { p.open() }
+}
+
+// answers are the ratings that an answer can be, in words.
+func (p *queuePage) answers() (words []string) {
+	scale := &p.loaded.Standard.Scale
+	for _, rating := range scale.Ratings {
+		words = append(words, p.app.format.Answer(&checklist.Response{Rating: rating.Code}, scale))
+	}
+	return words
 }
 
 // rowOf is a line of the queue as the table shows it.
@@ -98,7 +110,10 @@ func (p *queuePage) refresh() {
 		p.empty.Say(widgets.Info, p.app.format.T("inspect.queue.none"), p.app.format.T("inspect.queue.none_help"), "", nil)
 	}
 	p.fillCodes()
-	p.filters.Objects = []fyne.CanvasObject{widgets.NewRow(8, 0, p.search, container.New(&atLeast{240}, p.departmentChoice()))}
+	p.filters.Objects = []fyne.CanvasObject{seeking(p.search, p.departmentChoice())}
+	if p.app.room().low {
+		p.filters.Objects = []fyne.CanvasObject{seeking(p.search, p.codes, p.departmentChoice())}
+	}
 	p.filters.Refresh()
 }
 
@@ -112,15 +127,13 @@ func (p *queuePage) fillCodes() {
 			chosen = i + 1
 		}
 	}
-	choice := p.app.choice(options, func(i int) {
+	p.codes.Objects = []fyne.CanvasObject{p.app.narrowing(options, chosen, func(i int) {
 		p.show(func(filter *viewmodel.QueueFilter) {
 			if filter.Code = ""; i > 0 {
 				filter.Code = counts[i-1].Code
 			}
 		})
-	})
-	choice.Choose(chosen)
-	p.codes.Objects = []fyne.CanvasObject{choice}
+	})}
 	p.codes.Refresh()
 }
 
@@ -206,6 +219,7 @@ func (p *queuePage) describe() {
 	if n > 0 {
 		p.chosen.SetText(f.N("inspect.queue.chosen", n))
 	}
+	visible(n > 0 || !p.app.room().low, p.chosen)
 	switch {
 	case p.queue.Lines() == 0:
 		p.about.SetText(f.T("inspect.queue.nothing_found"))
@@ -216,7 +230,7 @@ func (p *queuePage) describe() {
 	}
 }
 
-// everything is a row in full, so far as it fits in some lines.
+// everything is a row in full, so far as it fits in some lines and there is room.
 func (p *queuePage) everything(row *viewmodel.QueueRow) string {
 	f := p.app.format
 	words := row.Name
@@ -224,6 +238,9 @@ func (p *queuePage) everything(row *viewmodel.QueueRow) string {
 		words += f.T("inspect.queue.subject", "Subject", row.Subject)
 	}
 	words = strings.Join([]string{words, row.Item + " " + row.Topic, f.T("inspect.queue.answer", "Answer", row.Answer)}, "　")
+	if p.app.room().low {
+		return words
+	}
 	if row.Text != "" {
 		words += "\n" + f.T("inspect.queue.text", "Text", shortened(row.Text))
 	}

@@ -24,9 +24,13 @@ func (p *receivePage) makeResults() *fyne.Container {
 	p.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 16}, p.detail))
 	p.wants = a.text("", strong)
 	left := widgets.NewFrame(1, widgets.NewBox(widgets.BoxStyle{Padding: 8}, p.search), p.list)
+	above := widgets.NewColumn(8, p.banner, p.counts)
+	if a.room().low {
+		left, above = widgets.NewFrame(0, p.list), widgets.NewColumn(8, p.banner, seeking(p.search, p.counts))
+	}
 	p.take = a.button(widgets.Primary, "", theme.ConfirmIcon(), p.takeIn)
 	clear := a.button(widgets.Secondary, f.T("receivedesk.clear"), nil, p.clear)
-	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.banner, p.counts))
+	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, above)
 	split := container.NewHSplit(left, p.pane)
 	split.Offset = 0.42
 	foot := widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, widgets.NewColumn(8, p.wants, widgets.NewFlow(8, clear, p.take)))
@@ -38,14 +42,22 @@ func (p *receivePage) sayWhere() {
 	f, taken := p.app.format, p.files.Taken()
 	switch open := p.files.Open(); {
 	case taken == 0 && p.files.Pending() == 0:
-		p.banner.Say(widgets.Caution, f.T("receivedesk.nothing"), f.T("receivedesk.nothing_help"), "", nil)
+		p.say(widgets.Caution, f.T("receivedesk.nothing"), f.T("receivedesk.nothing_help"))
 	case taken == 0:
-		p.banner.Say(widgets.Info, f.N("receivedesk.looked", p.files.Len()), f.T("receivedesk.looked_help"), "", nil)
+		p.say(widgets.Info, f.N("receivedesk.looked", p.files.Len()), f.T("receivedesk.looked_help"))
 	case open > 0:
-		p.banner.Say(widgets.Caution, f.N("receivedesk.taken", taken), f.N("receivedesk.taken_open", open), "", nil)
+		p.say(widgets.Caution, f.N("receivedesk.taken", taken), f.N("receivedesk.taken_open", open))
 	default:
-		p.banner.Say(widgets.Good, f.N("receivedesk.taken", taken), f.T("receivedesk.taken_help"), "", nil)
+		p.say(widgets.Good, f.N("receivedesk.taken", taken), f.T("receivedesk.taken_help"))
 	}
+}
+
+// say shows how the files stand; where the window is low, without what to do.
+func (p *receivePage) say(tone widgets.Tone, title, help string) {
+	if p.app.room().low {
+		help = ""
+	}
+	p.banner.Say(tone, title, help, "", nil)
 }
 
 // fillCounts offers the outcomes to choose by, with how many files there are.
@@ -64,12 +76,10 @@ func (p *receivePage) fillCounts() {
 		}
 		options = append(options, option)
 	}
-	choice := p.app.choice(options, func(i int) {
+	p.counts.Objects = []fyne.CanvasObject{p.app.narrowing(options, chosen, func(i int) {
 		p.filter.Outcome = counts[i].Outcome
 		p.refilter()
-	})
-	choice.Choose(chosen)
-	p.counts.Objects = []fyne.CanvasObject{choice}
+	})}
 	p.counts.Refresh()
 }
 

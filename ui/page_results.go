@@ -78,8 +78,7 @@ func (p *resultsPage) body() fyne.CanvasObject {
 			chosen = i
 		}
 	}
-	tabs := p.app.choice(options, func(i int) { p.show(resultTabs()[i]) })
-	tabs.Choose(chosen)
+	tabs := p.app.narrowing(options, chosen, func(i int) { p.show(resultTabs()[i]) })
 	p.place, p.shown = container.NewStack(), nil
 	return widgets.NewFrame(1, widgets.NewBox(widgets.BoxStyle{Padding: 8}, tabs), p.place)
 }

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
@@ -44,14 +46,17 @@ func (d *desk) results() *resultsPage {
 // resultTab chooses a tab as the mouse does.
 func (d *desk) resultTab(tab string) {
 	d.t.Helper()
+	at := slices.Index(resultTabs(), tab)
 	for _, o := range d.objects() {
-		if c, ok := o.(*widgets.Choice); ok {
-			for i, name := range resultTabs() {
-				if name == tab {
-					c.Press(i)
-				}
-			}
+		switch o := o.(type) {
+		case *widgets.Choice:
+			o.Press(at)
 			return
+		case *widget.Select:
+			if len(o.Options) == len(resultTabs()) {
+				o.SetSelectedIndex(at)
+				return
+			}
 		}
 	}
 	d.t.Fatal("there are no tabs")

@@ -38,7 +38,7 @@ func (p *roundPage) shownRound() fyne.CanvasObject {
 // facts puts names close beside what they say.
 func (p *roundPage) facts(all []viewmodel.Labelled) fyne.CanvasObject {
 	column, name, left := widgets.NewColumn(6), small, float32(0)
-	name.Single = true
+	name.Wide = true
 	var names []fyne.CanvasObject
 	for i, fact := range all {
 		names = append(names, p.app.text(fact.Label, name))

@@ -24,10 +24,10 @@ type roundFields struct {
 }
 
 // railWidth is the width of what has been chosen so far.
-const railWidth = 260
+const railWidth = 220
 
 // wizard is the present step, between how far one has come and the buttons; beside it
-// stands what has been chosen so far.
+// stands what has been chosen so far, where there is room.
 func (p *roundPage) wizard() fyne.CanvasObject {
 	f := p.app.format
 	p.rail = widgets.NewColumn(12)
@@ -42,6 +42,9 @@ func (p *roundPage) wizard() fyne.CanvasObject {
 	p.fillRail()
 	rail := widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 16}, p.rail)
 	foot := widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, widgets.NewRow(8, 0, filler(), back, next))
+	if p.app.room().narrow {
+		return widgets.NewFrame(1, p.steps(), part, foot)
+	}
 	return widgets.NewFrame(1, p.steps(), container.New(&sidebar{width: railWidth}, rail, part), foot)
 }
 
@@ -53,7 +56,7 @@ func (p *roundPage) steps() fyne.CanvasObject {
 		if step == p.step {
 			style = strong
 		}
-		style.Single = true
+		style.Wide = true
 		row.Add(p.app.text(f.T(key, "N", step+1), style))
 	}
 	row.Add(filler())
@@ -88,18 +91,14 @@ func (p *roundPage) pad(objects ...fyne.CanvasObject) fyne.CanvasObject {
 // standardStep chooses the standard.
 func (p *roundPage) standardStep() fyne.CanvasObject {
 	f := p.app.format
-	choices := widgets.NewColumn(4)
-	for _, std := range p.standards {
-		texts := widgets.RowTexts{Icon: theme.DocumentIcon(), Tone: widgets.Info, Title: p.app.standardName(std), Small: std.ID}
-		if p.plan.Standard != nil && std.Ref() == p.plan.Standard.Ref() {
-			texts.Icon, texts.Strong = theme.ConfirmIcon(), true
-			texts.Note = f.T("rounddesk.chosen")
-		}
-		choices.Add(p.app.row(texts, func() {
-			p.plan.Standard = std
-			p.show()
-		}))
+	var chosen checklist.StandardID
+	if p.plan.Standard != nil {
+		chosen = p.plan.Standard.Ref()
 	}
+	choices := p.app.standardLines(p.standards, chosen, func(std *checklist.Standard) {
+		p.plan.Standard = std
+		p.show()
+	})
 	file := p.app.button(widgets.Secondary, f.T("desktop.form.standard_file"), theme.FolderOpenIcon(), p.chooseStandard)
 	library := p.app.button(widgets.Plain, f.T("rounddesk.library"), theme.DocumentIcon(), p.app.library)
 	about := f.T("rounddesk.standard_help")
@@ -227,11 +226,11 @@ func (p *roundPage) count() {
 func (p *roundPage) previewStep() fyne.CanvasObject {
 	f := p.app.format
 	shares := viewmodel.RoundShares(p.preview, f)
-	columns := []widgets.TableColumn{{Title: f.T("organisationdesk.column.name"), Ems: 9}, {Title: f.T("rounddesk.column.items"), Ems: 5}}
+	columns := []widgets.TableColumn{{Title: f.T("organisationdesk.column.name"), Ems: 8}, {Title: f.T("rounddesk.column.items"), Ems: 3}}
 	for _, kind := range checklist.SubjectKinds() {
-		columns = append(columns, widgets.TableColumn{Title: f.T("report.subject_kind." + string(kind)), Ems: 5})
+		columns = append(columns, widgets.TableColumn{Title: f.T("report.subject_kind." + string(kind)), Ems: 6})
 	}
-	table := widgets.NewTable(columns, func() int { return len(shares) }, func(i int) widgets.TableRow {
+	table := widgets.NewTable(columns, lines, func() int { return len(shares) }, func(i int) widgets.TableRow {
 		cells := []widgets.TableCell{{Text: shares[i].Name}, {Text: f.Number(shares[i].Items)}}
 		for _, kind := range checklist.SubjectKinds() {
 			cells = append(cells, widgets.TableCell{Text: f.Number(shares[i].Kinds[kind])})

@@ -26,6 +26,7 @@ type sheetPage struct {
 	count  *widgets.Text // of the rows in the list
 	search *widgets.Entry
 	shows  *widgets.Select
+	nodes  *widgets.Select // in place of the tree; nil where that has room
 	detail *detailPane
 	bulk   *bulkPane // in place of the item, while several are picked
 
@@ -57,13 +58,21 @@ func (p *sheetPage) content() fyne.CanvasObject {
 	list := p.listPane()
 	p.splits[1] = container.NewHSplit(list, container.NewStack(p.detail.pane, p.bulk.pane))
 	p.splits[0] = container.NewHSplit(p.treePane(), p.splits[1])
-	p.splits[0].Offset = p.app.prefs.FloatWithFallback(prefTreeSplit, 0.2)
-	p.splits[1].Offset = p.app.prefs.FloatWithFallback(prefListSplit, 0.4)
+	p.splits[0].Offset = p.app.prefs.FloatWithFallback(prefTreeSplit, firstTreeSplit)
+	p.splits[1].Offset = p.app.prefs.FloatWithFallback(prefListSplit, 0.44)
 	p.refilter()
 	p.show(p.current)
 	p.refresh()
-	p.frame = widgets.NewFrame(2, p.header.object, p.notice, p.splits[0])
+	p.frame = widgets.NewFrame(2, p.header.object, p.notice, p.panes())
 	return p.frame
+}
+
+// panes are the tree, the list and the item, or without the tree where that has no room.
+func (p *sheetPage) panes() fyne.CanvasObject {
+	if p.app.room().narrow {
+		return p.splits[1]
+	}
+	return p.splits[0]
 }
 
 func (p *sheetPage) rememberSplits() {

@@ -22,6 +22,7 @@ type standardPage struct {
 
 	nodes   *viewmodel.Tree
 	tree    *widgets.Tree
+	section *widgets.Select // in place of the tree; nil where that has room
 	list    *widgets.List
 	search  *widgets.Entry
 	count   *widgets.Text
@@ -84,18 +85,22 @@ func (p *standardPage) rememberSplits() {
 func (p *standardPage) content() fyne.CanvasObject {
 	f, std := p.app.format, p.catalogue.Standard
 	p.detail = newItemPane(p)
+	_, p.nodes = p.catalogue.Search(p.filter)
 	p.splits[1] = container.NewHSplit(p.listPane(), p.detail.pane)
 	p.splits[0] = container.NewHSplit(p.treePane(), p.splits[1])
-	p.splits[0].Offset = p.app.prefs.FloatWithFallback(prefTreeSplit, 0.2)
-	p.splits[1].Offset = p.app.prefs.FloatWithFallback(prefListSplit, 0.4)
+	p.splits[0].Offset = p.app.prefs.FloatWithFallback(prefTreeSplit, firstTreeSplit)
+	p.splits[1].Offset = p.app.prefs.FloatWithFallback(prefListSplit, 0.44)
 	p.refilter()
 	small := f.T("library.about.identity", "ID", std.ID, "Version", std.Version)
-	return widgets.NewFrame(1, p.head(f.Text(std.Title), small), p.splits[0])
+	panes := p.splits[0]
+	if p.app.room().narrow {
+		panes = p.splits[1]
+	}
+	return widgets.NewFrame(1, p.head(f.Text(std.Title), small), panes)
 }
 
 // treePane is the tree of sections, each with the number of items found in it.
 func (p *standardPage) treePane() fyne.CanvasObject {
-	_, p.nodes = p.catalogue.Search(p.filter)
 	children := func(id string) []string {
 		switch id {
 		case "":
@@ -204,6 +209,9 @@ func (p *standardPage) clear() {
 	p.search.Fill("")
 	p.refilter()
 	p.tree.Select(wholeSheet)
+	if p.section != nil {
+		p.section.SetSelectedIndex(0)
+	}
 }
 
 func (p *standardPage) fillRow(i int, o fyne.CanvasObject) {

@@ -28,8 +28,15 @@ func (p *standardPage) listPane() fyne.CanvasObject {
 	narrow := p.app.button(widgets.Secondary, f.T("library.filter.open"), theme.SettingsIcon(), p.narrow)
 	p.undo = p.app.button(widgets.Plain, f.T("library.filter.clear"), theme.CancelIcon(), p.clear)
 	p.filters, p.count = p.app.text("", small), p.app.text("", small)
-	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.search, widgets.NewFlow(8, narrow, p.undo, filler()), p.filters, p.count))
-	p.pane = widgets.NewFrame(1, head, p.list)
+	head := widgets.NewColumn(8, p.search)
+	if p.app.room().narrow {
+		p.section = p.app.branches(p.nodes, p.filter.Node, p.chooseNode)
+		head.Add(p.section)
+	}
+	for _, o := range []fyne.CanvasObject{widgets.NewFlow(8, narrow, p.undo, filler()), p.filters, p.count} {
+		head.Add(o)
+	}
+	p.pane = widgets.NewFrame(1, widgets.NewBox(widgets.BoxStyle{Padding: 8}, head), p.list)
 	return p.pane
 }
 

@@ -116,7 +116,7 @@ func (p *yearsPage) list() {
 func (p *yearsPage) held(h *viewmodel.HeldYear) fyne.CanvasObject {
 	a, f := p.app, p.app.format
 	name := heading
-	name.Single = true
+	name.Wide = true
 	title := widgets.NewRow(12, 2, a.text(f.Year(h.Year), name), widgets.NewChip(f.T("officedesk.state."+string(h.State)), roundTone(h.State)), filler())
 	about := a.text(a.standardName(h.Standard), small)
 	write := a.button(widgets.Secondary, f.T("yearsdesk.archive"), theme.DocumentSaveIcon(), func() { p.save(h.Year, nil) })

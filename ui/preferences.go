@@ -61,6 +61,9 @@ func (p preferences) textScale() float32 {
 	return scale
 }
 
+// firstTreeSplit is the part of the window that the tree of sections has at first.
+const firstTreeSplit = 0.22
+
 // Sizes of the window in px: as it opens first, and below which nothing fits.
 const (
 	firstWidth, firstHeight = 1280, 820

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -29,11 +30,9 @@ func (reader) close() error { return nil }
 // head is the top of such a page: the way back, what it shows, and what can be
 // done with it.
 func (r reader) head(title, explained string, actions ...fyne.CanvasObject) fyne.CanvasObject {
-	under := small
-	under.Single = true
 	back := r.app.button(widgets.Plain, r.app.format.T("library.back"), theme.NavigateBackIcon(), r.app.back)
-	column := widgets.NewColumn(0, r.app.text(title, heading), r.app.text(explained, under))
-	row := widgets.NewRow(8, 1, append([]fyne.CanvasObject{back, column}, actions...)...)
+	column := widgets.NewColumn(0, r.app.text(title, heading), r.app.text(explained, small))
+	row := widgets.NewRow(8, 1, back, container.New(&headline{gap: 8}, append([]fyne.CanvasObject{column}, actions...)...))
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, row)
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -12,6 +13,7 @@ import (
 type bulkPane struct {
 	page    *sheetPage
 	pane    *widgets.Scroll
+	above   *fyne.Container // the list: how long it is, and several
 	several *widgets.Button // above the list: picks, or ends it
 
 	title, lead            *widgets.Text
@@ -56,7 +58,7 @@ func (b *bulkPane) show() {
 	p, f := b.page, b.page.app.format
 	n := len(p.picked.Rows())
 	b.title.SetText(f.N("answering.bulk.title", n))
-	b.several.SetText(f.T("answering.bulk.stop"))
+	b.call(f.T("answering.bulk.stop"))
 	for _, part := range []interface{ SetEnabled(bool) }{b.rating, b.responsibility, b.evidence} {
 		part.SetEnabled(n > 0 && !p.info.ReadOnly)
 	}
@@ -70,9 +72,15 @@ func (b *bulkPane) show() {
 
 // hide gives the open item its place back.
 func (b *bulkPane) hide() {
-	b.several.SetText(b.page.app.format.T("answering.bulk.pick"))
+	b.call(b.page.app.format.T("answering.bulk.pick"))
 	b.pane.Hide()
 	b.page.detail.pane.Show()
+}
+
+// call gives the button above the list its words.
+func (b *bulkPane) call(words string) {
+	b.several.SetText(words)
+	b.above.Refresh()
 }
 
 // ask shows what a change would do and does it if that is meant.

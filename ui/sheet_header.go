@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -21,6 +22,7 @@ type sheetHeader struct {
 	due                           *widgets.Figure
 }
 
+// newSheetHeader keeps to what one answers by where the window is low.
 func newSheetHeader(p *sheetPage) *sheetHeader {
 	f := p.app.format
 	h := &sheetHeader{
@@ -36,10 +38,16 @@ func newSheetHeader(p *sheetPage) *sheetHeader {
 	h.undo.Tip, h.redo.Tip, h.check.Tip, h.next.Tip = f.T("tips.undo"), f.T("tips.redo"), f.T("tips.check"), f.T("tips.next")
 	back := p.app.button(widgets.Plain, f.T("library.back"), theme.NavigateBackIcon(), p.app.back)
 	name, round := heading, small
-	name.Single, round.Single = true, true
+	name.Wide, round.Wide = true, true
 	title := widgets.NewColumn(0, widgets.NewRow(12, 2, p.app.text(p.app.department(p.openSheet), name), h.state, filler()), p.app.text(p.app.roundName(p.openSheet), round))
-	above := widgets.NewRow(8, 1, back, title, h.undo, h.redo, h.check)
 	below := widgets.NewFlow(32, h.score, h.answer, h.implementation, h.due, h.next)
+	if p.app.room().low {
+		h.undo.SetText("")
+		h.redo.SetText("")
+		title.Objects = title.Objects[:1]
+		below = widgets.NewFlow(32, h.answer, h.due, h.next)
+	}
+	above := widgets.NewRow(8, 1, back, container.New(&headline{gap: 8}, title, h.undo, h.redo, h.check))
 	h.object = widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 12}, widgets.NewColumn(4, above, below))
 	return h
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -27,8 +28,13 @@ func (p *sheetPage) listPane() fyne.CanvasObject {
 	}
 	p.count = p.app.text("", small)
 	p.bulk.several = p.app.button(widgets.Plain, f.T("answering.bulk.pick"), nil, p.togglePicking)
-	head := widgets.NewBox(widgets.BoxStyle{Padding: 8}, widgets.NewColumn(8, p.search, p.showSelect(), widgets.NewRow(8, 0, p.count, p.bulk.several)))
-	return widgets.NewFrame(1, head, p.list)
+	p.bulk.above = widgets.NewRow(8, 0, p.count, p.bulk.several)
+	head := widgets.NewColumn(8, p.search, p.showSelect(), p.bulk.above)
+	if p.app.room().narrow {
+		p.nodes = p.app.branches(p.session.Tree(), p.filter.Node, p.chooseNode)
+		head = widgets.NewColumn(8, p.search, container.NewGridWithColumns(2, p.nodes, p.showSelect()), p.bulk.above)
+	}
+	return widgets.NewFrame(1, widgets.NewBox(widgets.BoxStyle{Padding: 8}, head), p.list)
 }
 
 // showSelect chooses which items the list shows.
@@ -70,6 +76,10 @@ func (p *sheetPage) clearFilter() {
 	p.filter = viewmodel.Filter{Show: viewmodel.ShowAll}
 	p.search.Fill("")
 	p.shows.SetSelectedIndex(0)
+	p.tree.Select(wholeSheet)
+	if p.nodes != nil {
+		p.nodes.SetSelectedIndex(0)
+	}
 	p.refilter()
 }
 

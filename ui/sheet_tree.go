@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -70,6 +71,20 @@ func (p *sheetPage) fillNode(id string, o fyne.CanvasObject) {
 	}
 	node := p.session.Tree().Node(id)
 	row.Set(f.Text(node.Title), progress(f, node), node.Answered == node.InScope)
+}
+
+// branches chooses a branch of a tree where the tree itself has no room.
+func (a *App) branches(tree *viewmodel.Tree, node string, chosen func(branch string)) *widgets.Select {
+	nodes, names := []string{""}, []string{a.format.T("room.sections")}
+	var add func(id, indent string)
+	add = func(id, indent string) {
+		for _, child := range tree.Children(id) {
+			nodes, names = append(nodes, child), append(names, indent+a.format.Text(tree.Node(child).Title))
+			add(child, indent+"　")
+		}
+	}
+	add("", "")
+	return a.selection(names, slices.Index(nodes, node), func(i int) { chosen(branchOf(nodes[i])) })
 }
 
 func newTreeRow() fyne.CanvasObject { return widgets.NewTreeRow(theme.ConfirmIcon()) }

@@ -11,7 +11,7 @@ import (
 func TestBarLineIsPressed(t *testing.T) {
 	test.NewTempApp(t)
 	pressed := 0
-	l := NewBarLine(BarTexts{Name: "組織体制", Figure: "50.00%", Small: "前年度 40.00%", Share: 5000, HasShare: true, Before: 4000, HasBefore: true}, func() { pressed++ })
+	l := NewBarLine(BarTexts{Name: "組織体制", Figure: "50.00%", Small: "前年度 40.00%", Share: 5000, HasShare: true, Before: 4000, HasBefore: true}, byCharacter, func() { pressed++ })
 	w := test.NewTempWindow(t, l)
 	w.Resize(fyne.NewSize(400, 60))
 	test.Tap(l)
@@ -30,7 +30,7 @@ func TestBarLineIsPressed(t *testing.T) {
 // place; a share that is none has no bar.
 func TestBarLineDrawsItsShare(t *testing.T) {
 	test.NewTempApp(t)
-	l := NewBarLine(BarTexts{Name: "a", Figure: "25%", Share: 2500, HasShare: true, Before: 5000, HasBefore: true}, nil)
+	l := NewBarLine(BarTexts{Name: "a", Figure: "25%", Share: 2500, HasShare: true, Before: 5000, HasBefore: true}, byCharacter, nil)
 	l.Resize(fyne.NewSize(416, 60))
 	r := test.WidgetRenderer(l).(*barLineRenderer)
 	if r.fill.Size().Width != 100 || r.frame.Size().Width != 400 || r.before.Position().X != 206 {

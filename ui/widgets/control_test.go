@@ -96,7 +96,7 @@ func TestKeysArePassedOn(t *testing.T) {
 	var runes []rune
 	var keys []fyne.KeyName
 	k := Keys{OnRune: func(r rune) { runes = append(runes, r) }, OnKey: func(e *fyne.KeyEvent) { keys = append(keys, e.Name) }}
-	b, c, l := NewButton(Plain, "b", nil, nil), NewChoice([]Option{{Word: "a"}}, byCharacter, nil), NewLine(RowTexts{Title: "l"}, func() {})
+	b, c, l := NewButton(Plain, "b", nil, nil), NewChoice([]Option{{Word: "a"}}, byCharacter, nil), NewLine(RowTexts{Title: "l"}, byCharacter, func() {})
 	tick := NewTick("t", byCharacter, nil)
 	list := NewList(func() int { return 1 }, func() fyne.CanvasObject { return NewListRow() }, func(int, fyne.CanvasObject) {}, func(int) {})
 	tree := NewTree(func(string) []string { return nil }, func(bool) fyne.CanvasObject { return NewTreeRow(theme.ConfirmIcon()) }, func(string, fyne.CanvasObject) {}, func(string) {})
@@ -142,7 +142,7 @@ func TestListSelectsByKeys(t *testing.T) {
 
 func TestLine(t *testing.T) {
 	pressed := 0
-	l := NewLine(RowTexts{Title: "title", Icon: theme.FileIcon()}, func() { pressed++ })
+	l := NewLine(RowTexts{Title: "title", Icon: theme.FileIcon()}, byCharacter, func() { pressed++ })
 	show(t, NewColumn(0, l), 300)
 	l.FocusGained()
 	if !l.Texts().Ring {

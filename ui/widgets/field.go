@@ -27,7 +27,7 @@ type Field struct {
 // label.
 func NewField(texts FieldTexts, lines LineFunc, control fyne.CanvasObject, aside ...fyne.CanvasObject) *Field {
 	f := &Field{
-		label:   NewText(texts.Label, Style{Bold: true, Tight: true, Single: true}, lines),
+		label:   NewText(texts.Label, Style{Bold: true, Tight: true, Wide: true}, lines),
 		help:    NewText(texts.Help, Style{Size: theme.SizeNameCaptionText, Color: ColorSecondary, Tight: true}, lines),
 		err:     NewText("", Style{Size: theme.SizeNameCaptionText, Color: theme.ColorNameError, Tight: true}, lines),
 		mark:    NewChip(texts.Mark, markTone(texts.Must)),

@@ -13,10 +13,10 @@ type Figure struct {
 // NewFigure makes a figure without a value.
 func NewFigure(name string, lines LineFunc) *Figure {
 	f := &Figure{
-		value: NewText("", Style{Size: theme.SizeNameSubHeadingText, Bold: true, Tight: true, Single: true}, lines),
-		parts: NewText("", Style{Size: theme.SizeNameCaptionText, Color: ColorSecondary, Tight: true, Single: true}, lines),
+		value: NewText("", Style{Size: theme.SizeNameSubHeadingText, Bold: true, Tight: true, Wide: true}, lines),
+		parts: NewText("", Style{Size: theme.SizeNameCaptionText, Color: ColorSecondary, Tight: true, Wide: true}, lines),
 	}
-	caption := NewText(name, Style{Size: theme.SizeNameCaptionText, Color: ColorSecondary, Tight: true, Single: true}, lines)
+	caption := NewText(name, Style{Size: theme.SizeNameCaptionText, Color: ColorSecondary, Tight: true, Wide: true}, lines)
 	f.body = NewColumn(0, caption, f.value, f.parts)
 	f.ExtendBaseWidget(f)
 	return f

@@ -26,6 +26,7 @@ func (f *flow) arrange(objects []fyne.CanvasObject, width float32, place func(o 
 		}
 		size := o.MinSize()
 		size.Width = min(size.Width, width)
+		size.Height = HeightFor(o, size.Width)
 		if x > 0 && x+size.Width > width {
 			x, y, line = 0, y+line+f.gap/2, 0
 		}

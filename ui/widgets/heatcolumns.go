@@ -1,6 +1,10 @@
 package widgets
 
-import "fyne.io/fyne/v2/theme"
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/theme"
+)
 
 // heatMeasure is what the texts of a HeatMap need.
 type heatMeasure struct {
@@ -48,8 +52,12 @@ func (m *HeatMap) fit() {
 	for i, title := range m.columns {
 		width := need.cells[i] + max(spare, 0)
 		m.SetColumnWidth(i, width)
-		m.titles = append(m.titles, m.lines(title, plain, float64(width-2*heatInset)))
-		most = max(most, len(m.titles[i]))
+		broken := m.lines(title, plain, float64(width-2*heatInset))
+		for j := range broken {
+			broken[j] = strings.TrimRight(broken[j], " ")
+		}
+		m.titles = append(m.titles, broken)
+		most = max(most, len(broken))
 	}
 	m.SetRowHeight(-1, float32(most)*need.size*heatPitch+heatInset)
 }

@@ -2,18 +2,18 @@ package widgets
 
 import "fyne.io/fyne/v2"
 
-// Line is a ListRow that stands alone: it can be tapped, and pressed by Space or
-// Enter.
+// Line is a ListRow that stands alone, as high as its texts need: it can be tapped,
+// and pressed by Space or Enter.
 type Line struct {
 	ListRow
 	Keys
 	tapped func()
 }
 
-// NewLine makes a line.
-func NewLine(texts RowTexts, tapped func()) *Line {
+// NewLine makes a line whose texts are broken by lines.
+func NewLine(texts RowTexts, lines LineFunc, tapped func()) *Line {
 	l := &Line{tapped: tapped}
-	l.texts, l.of = texts, l
+	l.texts, l.setter, l.of = texts, lines, l
 	l.ExtendBaseWidget(l)
 	return l
 }

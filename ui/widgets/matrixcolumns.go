@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// The heads of rows are no wider than mostHead of a line, and where the columns
-// need the room no wider than leastHead.
+// The heads of rows are no wider than mostHead of a line, unless the columns leave
+// more, and where those need the room no wider than leastHead.
 const mostHead, leastHead = 0.3, 0.18
 
 // matrixMeasure is what the texts of a matrix need at a size of text.
@@ -17,6 +17,7 @@ type matrixMeasure struct {
 	head  float32   // the longest head of a row
 	cells []float32 // of each column: the longest cell
 	words []float32 // of each column: the longest cell, or word of the title
+	whole float32   // of all columns: the longest cell, or the title on one line
 }
 
 // measure measures the texts once for every size.
@@ -34,6 +35,7 @@ func (m *Matrix) measure() matrixMeasure {
 	}
 	for i, title := range m.columns {
 		out.words[i] = max(wordWidth(title, size)+2*titleInset+1, out.cells[i])
+		out.whole += max(widthOf(title, size)+2*titleInset+1, out.cells[i])
 	}
 	m.measured = out
 	return out
@@ -45,7 +47,7 @@ func (m *Matrix) measure() matrixMeasure {
 func (m *Matrix) edges(width float32) []float32 {
 	need := m.measure()
 	words, cells := total(need.words), total(need.cells)
-	head := min(need.head, width*mostHead)
+	head := min(need.head, max(width*mostHead, width-need.whole))
 	head = min(head, max(width-words, width*leastHead))
 	spare, share := (width-head-words)/float32(max(len(m.columns), 1)), float32(1)
 	if spare < 0 {

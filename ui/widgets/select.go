@@ -70,6 +70,20 @@ func (r *selectRenderer) Objects() []fyne.CanvasObject {
 	return append(objects, r.ring.objects()...)
 }
 
+// mostName is the width of a long name, in sizes of the text.
+const mostName = 24
+
+// MinSize has room for the longest of the names, as far as that is usual.
+func (r *selectRenderer) MinSize() fyne.Size {
+	th, least := r.choice.Theme(), r.WidgetRenderer.MinSize()
+	text, width := th.Size(theme.SizeNameText), float32(0)
+	for _, name := range r.choice.Options {
+		width = max(width, widthOf(name, text))
+	}
+	around := 4*th.Size(theme.SizeNameInnerPadding) + th.Size(theme.SizeNameInlineIcon)
+	return fyne.NewSize(max(least.Width, min(width, mostName*text)+around), least.Height)
+}
+
 func (r *selectRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.ring.layout(fyne.NewPos(0, 0), size, r.choice.Theme().Size(theme.SizeNameInputRadius))

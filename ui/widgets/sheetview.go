@@ -72,7 +72,7 @@ func (v *SheetView) ShowRows(letters []string, rows []SheetRow) {
 const cellInset = 6
 
 func (v *SheetView) cell() fyne.CanvasObject {
-	text := NewText("", Style{Size: theme.SizeNameCaptionText, Tight: true, Single: true}, v.lines)
+	text := NewText("", Style{Size: theme.SizeNameCaptionText, Tight: true, Short: true}, v.lines)
 	return NewBox(BoxStyle{Padding: cellInset}, text)
 }
 

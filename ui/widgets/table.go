@@ -11,7 +11,9 @@ import (
 // leave; where there is too little, the last ones do not show.
 type TableColumn struct {
 	Title string
-	Ems   float32 // width in full-width characters
+	Ems   float32 // least width in full-width characters
+	// Words are those of the chips in its cells, which always have room.
+	Words []string
 }
 
 // TableCell is a cell of a Table.
@@ -43,6 +45,7 @@ type Table struct {
 	OnSort func(column int) // a title was pressed; nil where that does nothing
 
 	columns []TableColumn
+	lines   LineFunc
 	length  func() int
 	row     func(int) TableRow
 	list    *List
@@ -56,9 +59,9 @@ type tapped struct {
 	at  time.Time
 }
 
-// NewTable makes a table; row says what a row shows.
-func NewTable(columns []TableColumn, length func() int, row func(int) TableRow) *Table {
-	t := &Table{columns: columns, length: length, row: row}
+// NewTable makes a table; lines breaks its titles, and row says what a row shows.
+func NewTable(columns []TableColumn, lines LineFunc, length func() int, row func(int) TableRow) *Table {
+	t := &Table{columns: columns, lines: lines, length: length, row: row}
 	t.list = NewList(length, func() fyne.CanvasObject { return newTableLine(t) }, t.fill, func(row int) {
 		t.list.Refresh()
 		t.OnMove(row)
@@ -156,6 +159,15 @@ func tableTick(text float32) float32 { return text * 1.3 }
 // scrollRoom is left for the bar by which the rows are scrolled.
 const scrollRoom = 12
 
+// width is what the cells of a column and the words of its title need.
+func (c TableColumn) width(size float32) float32 {
+	width := max(c.Ems*size, wordWidth(c.Title, size)*boldFactor)
+	for _, words := range c.Words {
+		width = max(width, widthOf(words, size)+2*chipInset)
+	}
+	return width
+}
+
 // edges are the left edges of the columns that show in a line of the given width,
 // and the right edge of the last.
 func (t *Table) edges(width float32) []float32 {
@@ -163,7 +175,7 @@ func (t *Table) edges(width float32) []float32 {
 	rest := width - left - scrollRoom
 	var widths []float32
 	for i, c := range t.columns {
-		need := c.Ems*size + 2*titleInset
+		need := c.width(size) + 2*titleInset
 		if i > 0 && need > rest {
 			break
 		}

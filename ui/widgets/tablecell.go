@@ -30,8 +30,9 @@ func (c *tableCell) hide() {
 	}
 }
 
-// cellBar is the height of the bar of a cell.
-const cellBar = 6
+// cellBar is the height of the bar of a cell, chipInset the room beside the words of a
+// chip.
+const cellBar, chipInset = 6, 6
 
 func (c *tableCell) layout(cell TableCell, left, width, height float32) {
 	size := c.text.TextSize
@@ -39,7 +40,7 @@ func (c *tableCell) layout(cell TableCell, left, width, height float32) {
 	c.frame.Hidden, c.fill.Hidden = !cell.HasShare, !cell.HasShare || cell.Share == 0
 	inset := float32(0)
 	if cell.Tone != "" {
-		inset = 6
+		inset = chipInset
 	}
 	c.text.Text = Shorten(cell.Text, size, false, width-2*inset)
 	top := (height - size*1.3) / 2

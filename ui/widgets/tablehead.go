@@ -13,7 +13,6 @@ import (
 // all rows.
 type tableHead struct {
 	widget.BaseWidget
-	hover
 	table   *Table
 	cursor  int // a column, or headColumn: the box
 	sorted  int // a column, or -1
@@ -23,7 +22,6 @@ type tableHead struct {
 
 func newTableHead(t *Table) *tableHead {
 	h := &tableHead{table: t, cursor: headColumn, sorted: -1}
-	h.of = h
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -78,15 +76,46 @@ func (h *tableHead) FocusGained() {
 // FocusLost is part of fyne.Focusable.
 func (h *tableHead) FocusLost() { h.focused = false; h.Refresh() }
 
+// words are a title with the mark of the column by which the rows are sorted.
+func (h *tableHead) words(i int) string {
+	title := h.table.columns[i].Title
+	switch {
+	case i != h.sorted:
+		return title
+	case h.down:
+		return title + "▼"
+	}
+	return title + "▲"
+}
+
+// widest are a title with a mark where there can be one.
+func (h *tableHead) widest(i int) string {
+	title := h.table.columns[i].Title
+	if h.table.OnSort != nil {
+		title += "▲"
+	}
+	return title
+}
+
+// titleStyle is how titles of columns look.
+var titleStyle = Style{Size: theme.SizeNameCaptionText, Bold: true, Tight: true}
+
+// HeightFor is part of Sized.
+func (h *tableHead) HeightFor(width float32) float32 {
+	edges, height := h.table.edges(width), h.table.textSize()*1.4
+	for i := range edges[:len(edges)-1] {
+		title := NewText(h.widest(i), titleStyle, h.table.lines)
+		height = max(height, title.HeightFor(edges[i+1]-edges[i]-2*titleInset))
+	}
+	return height + 16
+}
+
 // CreateRenderer is part of fyne.Widget.
 func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 	r := &tableHeadRenderer{head: h, back: canvas.NewRectangle(color.Transparent), tick: newTickMark(), ring: newRing()}
 	for range h.table.columns {
-		title := canvas.NewText("", color.Transparent)
-		title.TextStyle.Bold = true
-		r.titles = append(r.titles, title)
+		r.titles = append(r.titles, NewText("", titleStyle, h.table.lines))
 	}
-	h.whole = r.whole
 	r.Refresh()
 	return r
 }
@@ -95,17 +124,8 @@ type tableHeadRenderer struct {
 	head   *tableHead
 	back   *canvas.Rectangle
 	tick   *tickMark
-	titles []*canvas.Text
+	titles []*Text
 	ring   *ring
-}
-
-// whole is a title that was drawn cut.
-func (r *tableHeadRenderer) whole(at fyne.Position) string {
-	column := columnAt(r.head.table.edges(r.head.Size().Width), at.X)
-	if column == headColumn {
-		return ""
-	}
-	return cut(drawn{r.words(column), r.titles[column]})
 }
 
 // columnAt is the column that a place lies in, by the left edges of all and the right
@@ -131,7 +151,7 @@ func (r *tableHeadRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *tableHeadRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(300, r.head.table.textSize()*1.4+16)
+	return fyne.NewSize(300, r.head.HeightFor(max(r.head.Size().Width, 300)))
 }
 
 func (r *tableHeadRenderer) Layout(size fyne.Size) {
@@ -143,8 +163,9 @@ func (r *tableHeadRenderer) Layout(size fyne.Size) {
 		title.Hidden = i >= len(edges)-1
 		if !title.Hidden {
 			width := edges[i+1] - edges[i] - 2*titleInset
-			title.Text = Shorten(r.words(i), text, true, width)
-			place(title, edges[i]+titleInset, (size.Height-text*1.3)/2, width)
+			height := title.HeightFor(width)
+			title.Move(fyne.NewPos(edges[i]+titleInset, (size.Height-height)/2))
+			title.Resize(fyne.NewSize(width, height))
 		}
 	}
 	from, to := float32(0), edges[0]
@@ -154,25 +175,13 @@ func (r *tableHeadRenderer) Layout(size fyne.Size) {
 	r.ring.layout(fyne.NewPos(from, 0), fyne.NewSize(to-from, size.Height), 4)
 }
 
-// words are a title with the mark of the column by which the rows are sorted.
-func (r *tableHeadRenderer) words(i int) string {
-	title := r.head.table.columns[i].Title
-	switch {
-	case i != r.head.sorted:
-		return title
-	case r.head.down:
-		return title + "▼"
-	}
-	return title + "▲"
-}
-
 func (r *tableHeadRenderer) Refresh() {
 	th := r.head.Theme()
 	paint(r.back, th, ColorPane, "")
 	r.tick.show(r.head.table.ticks())
 	r.tick.refresh(th, false)
-	for _, title := range r.titles {
-		title.TextSize, title.Color = th.Size(theme.SizeNameCaptionText), colorOf(th, theme.ColorNameForeground)
+	for i, title := range r.titles {
+		title.SetText(r.head.words(i))
 	}
 	r.ring.show(r.head.focused)
 	r.ring.refresh(th)

@@ -19,8 +19,10 @@ type Style struct {
 	Color fyne.ThemeColorName // default: theme.ColorNameForeground
 	Bold  bool
 	Tight bool // for headings and cells: line height 1.4 instead of 1.7
-	// Single keeps the text on one line, shortened where it must be.
-	Single bool
+	// Wide asks for the room of one line. Without that room the text breaks.
+	Wide bool
+	// Short keeps the text on one line, shortened where it must be.
+	Short bool
 }
 
 // Running text is not wider than this many full-width characters.
@@ -75,11 +77,16 @@ func (t *Text) HeightFor(width float32) float32 {
 	return float32(len(t.lines)) * t.pitch()
 }
 
-// MinSize is the height at the width that the text has now; of a single line, its
-// whole width.
+// MinSize is the height at the width that the text has now; where one line is asked
+// for, its whole width.
 func (t *Text) MinSize() fyne.Size {
-	if t.style.Single {
+	switch width := t.Size().Width; {
+	case t.style.Short:
 		return fyne.NewSize(t.natural(), t.pitch())
+	case t.style.Wide && width == 0:
+		return fyne.NewSize(t.natural(), t.HeightFor(t.natural()))
+	case t.style.Wide:
+		return fyne.NewSize(t.natural(), t.HeightFor(width))
 	}
 	return fyne.NewSize(t.size()*4, t.HeightFor(max(t.Size().Width, t.size()*4)))
 }
@@ -108,11 +115,14 @@ func (t *Text) set(width float32) {
 	}
 	size := t.size()
 	t.width = width
-	if t.style.Single {
+	if t.style.Short {
 		t.lines = []string{Shorten(t.text, size, t.style.Bold, width)}
 		return
 	}
 	limit := min(width, maxLine*size)
+	if t.style.Wide {
+		limit = width + 0.5 // lest rounding breaks it
+	}
 	t.lines = t.setter(t.text, func(r rune) float64 { return float64(advance(glyph{r, size, t.style.Bold})) }, float64(limit))
 }
 

@@ -32,7 +32,7 @@ func TestTextFollowsItsWidth(t *testing.T) {
 }
 
 func TestSingleLineIsShortened(t *testing.T) {
-	text := NewText("a long title\nof two lines", Style{Single: true}, byCharacter)
+	text := NewText("a long title\nof two lines", Style{Short: true}, byCharacter)
 	show(t, NewColumn(0, text), 60)
 	if lines := linesOf(text); len(lines) != 1 || !strings.HasSuffix(lines[0], string(Ellipsis)) {
 		t.Errorf("shows %q", lines)

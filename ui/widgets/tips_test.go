@@ -96,7 +96,7 @@ func TestTipsOfWhatIsCut(t *testing.T) {
 	branch := NewTreeRow(theme.ConfirmIcon())
 	branch.Set(long, "1/2", false)
 	rows := []TableRow{{Cells: []TableCell{{Text: long}, {Text: "short"}}}}
-	table := NewTable([]TableColumn{{"name", 8}, {"state", 8}}, func() int { return 1 }, func(int) TableRow { return rows[0] })
+	table := NewTable([]TableColumn{{Title: "name", Ems: 8}, {Title: "state", Ems: 8}}, byCharacter, func() int { return 1 }, func(int) TableRow { return rows[0] })
 	line := newTableLine(table)
 	line.set(0, rows[0])
 	matrix := NewMatrix([]string{"a"}, []MatrixRow{{Head: long, Cells: []string{"short"}}}, byCharacter)
@@ -108,7 +108,7 @@ func TestTipsOfWhatIsCut(t *testing.T) {
 	for _, o := range []interface {
 		fyne.CanvasObject
 		desktop.Hoverable
-	}{row, branch, line, cells, cell, NewLine(RowTexts{Title: long}, nil), NewBarLine(BarTexts{Name: long}, nil), NewButton(Plain, long, nil, nil)} {
+	}{row, branch, line, cells, cell, NewButton(Plain, long, nil, nil)} {
 		tips, c, _ := tipped(t, 300, o)
 		for _, width := range []float32{300, 5000} {
 			o.Resize(fyne.NewSize(width, 40))
