@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
@@ -52,7 +51,7 @@ func (d *desk) resultTab(tab string) {
 		case *widgets.Choice:
 			o.Press(at)
 			return
-		case *widget.Select:
+		case *widgets.Select:
 			if len(o.Options) == len(resultTabs()) {
 				o.SetSelectedIndex(at)
 				return
