@@ -1,0 +1,149 @@
+package workflow
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"tenken/checklist"
+)
+
+// exportedFile is the one file of an export whose name holds a word.
+func exportedFile(t *testing.T, files []string, word string) []byte {
+	t.Helper()
+	for _, path := range files {
+		if strings.Contains(filepath.Base(path), word) {
+			content, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return content
+		}
+	}
+	t.Fatalf("there is no %s among %q", word, files)
+	return nil
+}
+
+// tableRows are the rows of a table by the names of its columns.
+func tableRows(t *testing.T, content []byte) []map[string]string {
+	t.Helper()
+	records, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\uFEFF")))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []map[string]string
+	for _, record := range records[1:] {
+		row := map[string]string{}
+		for i, cell := range record {
+			row[records[0][i]] = cell
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Tables and OSCAL say the same of a year as the figures that everything shows.
+func TestExportsAgreeWithTheFigures(t *testing.T) {
+	_, ws := demoCity(t, CityRequest{Departments: 6, Language: "ja"})
+	figures, err := ws.Consolidation(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := ws.Export(t.Context(), 0, ExportRequest{Formats: []Format{FormatCSV, FormatOSCAL}, Language: "ja", Dir: t.TempDir()}, nil)
+	if err != nil || made.Archive != "" {
+		t.Fatalf("%q, %v", made.Archive, err)
+	}
+	want := figures.City.Tally
+	if got := answersTallied(t, figures.Standard, exportedFile(t, made.Files, "データ_回答")); got != want {
+		t.Errorf("the table of answers has %+v, the figures are %+v", got, want)
+	}
+	total := tableRows(t, exportedFile(t, made.Files, "データ_得点"))[0]
+	if total["集計した組織の種類"] != "city" || total["得点率"] != strconv.Itoa(figures.City.Score.Permyriad) || total["実施項目数"] != strconv.Itoa(want.Done) {
+		t.Errorf("the table of scores begins with %v", total)
+	}
+	got := findingsTallied(t, exportedFile(t, made.Files, oscalResults))
+	if got["satisfied pass"] != want.Done || got["not-satisfied fail"] != want.Partly+want.NotDone || got["not-satisfied other"] != want.Unanswered ||
+		got["observations"] != want.Answered() || got["risks"] != want.Partly+want.NotDone {
+		t.Errorf("OSCAL has %v, the figures are %+v", got, want)
+	}
+}
+
+func answersTallied(t *testing.T, std *checklist.Standard, table []byte) (tally checklist.Tally) {
+	t.Helper()
+	for _, row := range tableRows(t, table) {
+		if row["分割番号"] != "1" {
+			continue
+		}
+		tally.InScope++
+		rating, ok := std.Scale.Rating(checklist.RatingCode(row["評価"]))
+		switch {
+		case !ok:
+			tally.Unanswered++
+		case rating.Class == checklist.ClassDone:
+			tally.Done++
+		case rating.Class == checklist.ClassPartly:
+			tally.Partly++
+		case rating.Class == checklist.ClassNotDone:
+			tally.NotDone++
+		default:
+			tally.NotApplicable++
+		}
+	}
+	return tally
+}
+
+func findingsTallied(t *testing.T, document []byte) map[string]int {
+	t.Helper()
+	var read struct {
+		File struct {
+			Results []struct {
+				Observations, Risks []json.RawMessage
+				Findings            []struct {
+					Target struct{ Status struct{ State, Reason string } }
+				}
+			}
+		} `json:"assessment-results"`
+	}
+	if err := json.Unmarshal(document, &read); err != nil || len(read.File.Results) != 1 {
+		t.Fatalf("%d results, %v", len(read.File.Results), err)
+	}
+	result := read.File.Results[0]
+	tally := map[string]int{"observations": len(result.Observations), "risks": len(result.Risks)}
+	for _, f := range result.Findings {
+		tally[f.Target.Status.State+" "+f.Target.Status.Reason]++
+	}
+	return tally
+}
+
+// A cancelled export leaves no file that is not whole, and nothing unfinished.
+func TestExportIsCancelled(t *testing.T) {
+	_, ws := demoCity(t, CityRequest{Departments: 2, Language: "ja"})
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	made, err := ws.Export(ctx, 0, ExportRequest{Formats: ExportFormats(), Language: "ja", Dir: dir}, func(done, _ int) {
+		if done > 0 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 1 || len(made.Files) != 1 || left[0].Name() != filepath.Base(made.Files[0]) {
+		t.Errorf("%v is left, %q was written, %v", left, made.Files, err)
+	}
+}
+
+func TestExportOfNothing(t *testing.T) {
+	_, ws := demoCity(t, CityRequest{Departments: 2, Language: "ja"})
+	if _, err := ws.Export(t.Context(), 0, ExportRequest{Language: "ja", Dir: t.TempDir()}, nil); !errors.Is(err, ErrNothingAsked) {
+		t.Errorf("got %v", err)
+	}
+}
