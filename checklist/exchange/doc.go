@@ -512,11 +512,12 @@
 //	questions      list of questions with their answers
 //	lists          list of the office's lists with their figures
 //
-// Each is the type of package checklist of that name; see [Archive]. Times are RFC
+// Each is the type of package checklist of that name; see [Archive]. The file
+// archive.schema.json beside this one says the same as a JSON Schema. Times are RFC
 // 3339, days ISO 8601. What is read must be whole: rounds, years, standards and
 // departments agree everywhere, a submission has its digest and its place in the
-// order of revisions, and an assessment the revision of its last one. Signatures are not in it: whoever can write the file
-// can write digests that fit.
+// order of revisions, and an assessment the revision of its last one. Signatures
+// are not in it: whoever can write the file can write digests that fit.
 //
 // # The canonical digest
 //

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
 	"tenken/checklist"
 )
 
@@ -106,7 +108,9 @@ func findingsTallied(t *testing.T, document []byte) map[string]int {
 			Results []struct {
 				Observations, Risks []json.RawMessage
 				Findings            []struct {
-					Target struct{ Status struct{ State, Reason string } }
+					Target struct {
+						Status struct{ State, Reason string }
+					}
 				}
 			}
 		} `json:"assessment-results"`
@@ -120,6 +124,36 @@ func findingsTallied(t *testing.T, document []byte) map[string]int {
 		tally[f.Target.Status.State+" "+f.Target.Status.Reason]++
 	}
 	return tally
+}
+
+// What offices and departments export keeps to the schema that is published.
+func TestExportedYearsKeepToTheSchema(t *testing.T) {
+	rules, err := jsonschema.NewCompiler().Compile(filepath.Join("..", "exchange", "archive.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, office := demoCity(t, CityRequest{Departments: 6, Language: "ja"})
+	own, err := filepath.Glob(filepath.Join(filepath.Dir(made.Workspace), "..", "5_所属", "*.tenken"))
+	if err != nil || len(own) == 0 {
+		t.Fatal(own, err)
+	}
+	department, err := Open(t.Context(), own[0], Options{ReadOnly: true, Now: fixedNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer department.Close()
+	newest, _ := exportedYear(t, office, 0)
+	last, _ := exportedYear(t, office, 2025)
+	departments, _ := exportedYear(t, department, 0)
+	for name, content := range map[string][]byte{"office": newest, "office, last year": last, "department": departments} {
+		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := rules.Validate(value); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }
 
 // A cancelled export leaves no file that is not whole, and nothing unfinished.
