@@ -6,8 +6,11 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -41,6 +44,9 @@ func tableRows(t *testing.T, content []byte) []map[string]string {
 		t.Fatal(err)
 	}
 	var rows []map[string]string
+	if sorted := slices.Sorted(slices.Values(records[0])); len(slices.Compact(sorted)) != len(records[0]) || sorted[0] == "" {
+		t.Errorf("the headings are %q", records[0])
+	}
 	for _, record := range records[1:] {
 		row := map[string]string{}
 		for i, cell := range record {
@@ -74,6 +80,36 @@ func TestExportsAgreeWithTheFigures(t *testing.T) {
 	if got["satisfied pass"] != want.Done || got["not-satisfied fail"] != want.Partly+want.NotDone || got["not-satisfied other"] != want.Unanswered ||
 		got["observations"] != want.Answered() || got["risks"] != want.Partly+want.NotDone {
 		t.Errorf("OSCAL has %v, the figures are %+v", got, want)
+	}
+}
+
+// Every table that is written is for machines: each column is described, numbers are
+// numbers and days ISO 8601, no line is blank, and a record is one line.
+func TestTablesAreForMachines(t *testing.T) {
+	_, ws := demoCity(t, CityRequest{Departments: 4, Language: "ja"})
+	made, err := ws.Export(t.Context(), 0, ExportRequest{Formats: []Format{FormatCSV}, Language: "ja", Dir: t.TempDir()}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	types := map[string]string{}
+	for _, row := range tableRows(t, exportedFile(t, made.Files, "列の説明")) {
+		types[row["シート名"]+" "+row["列名"]] = row["型"]
+	}
+	form := map[string]*regexp.Regexp{"number": regexp.MustCompile(`^-?[0-9]*$`), "date": regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`),
+		"code": regexp.MustCompile(`^[A-Za-z0-9_.&-]*$`), "text": regexp.MustCompile(`^[^\n]*$`)}
+	for _, path := range made.Files {
+		_, name, _ := strings.Cut(strings.TrimSuffix(filepath.Base(path), "_青葉市.csv"), "_")
+		for i, row := range tableRows(t, exportedFile(t, made.Files, filepath.Base(path))) {
+			for column, cell := range row {
+				kind, described := types[name+" "+column]
+				if described && !form[kind].MatchString(cell) || !described && strings.HasPrefix(name, "データ_") {
+					t.Errorf("%s row %d: %q is no %s of %s", name, i+2, cell, kind, column)
+				}
+			}
+			if strings.Join(slices.Collect(maps.Values(row)), "") == "" {
+				t.Errorf("%s row %d is blank", name, i+2)
+			}
+		}
 	}
 }
 
