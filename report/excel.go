@@ -171,13 +171,16 @@ func (b *workbook) setUpPages(s sheetSetup) error {
 
 func (b *workbook) setPrintRanges(s sheetSetup) error {
 	area := excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
-		RefersTo: fmt.Sprintf("'%s'!$A$%d:%s", s.name, s.printFrom, absolute(s.columns, s.rows))}
+		RefersTo: fmt.Sprintf("%s!$A$%d:%s", quoted(s.name), s.printFrom, absolute(s.columns, s.rows))}
 	if err := b.file.SetDefinedName(&area); err != nil || s.frozen == 0 {
 		return err
 	}
 	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name,
-		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, s.printFrom, s.frozen)})
+		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.printFrom, s.frozen)})
 }
+
+// quoted is the name of a sheet as references have it.
+func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
 
 // cellName is the reference of a cell, A1; both numbers start with 1.
 func cellName(column, row int) string { return reference(column, row, false) }
@@ -198,21 +201,29 @@ func reference(column, row int, abs bool) string {
 func (b *workbook) headerFooter() *excelize.HeaderFooterOptions {
 	made := b.printer.T("report.made", "Date", longDate(checklist.DateOf(b.doc.Made), b.doc.Language))
 	return &excelize.HeaderFooterOptions{
-		OddHeader: "&L" + headerText(b.doc.Running) + "&C" + headerText(b.doc.Label) + "&R" + headerText(b.doc.Form),
-		OddFooter: "&L" + headerText(made) + "&R" + b.printer.T("report.page", "Page", "&P", "Pages", "&N"),
+		OddHeader: "&L&8" + headerText(b.doc.Running) + "&C&8" + headerText(b.doc.Label) + "&R&8" + headerText(b.doc.Form),
+		OddFooter: "&L&8" + headerText(made) + "&R&8 " + b.printer.T("report.page", "Page", "&P", "Pages", "&N"),
 	}
 }
 
-// headerText is s as a part of a print header: in one line and not too long, its
-// "&" in full width, because a header's codes begin with one, and after a space,
-// because digits after a code would be a font size.
+// headerText is s as a part of a print header, of 8 points: in one line that ends where
+// the next part begins, its "&" in full width, because a header's codes begin with one,
+// and after a space, because digits after a code would be a font size.
 func headerText(s string) string {
-	const most = 60
+	const most = 76 // half-width characters, less than half of the paper
 	s = strings.NewReplacer("\n", " ", "&", "＆").Replace(text.Clean(s))
-	if runes := []rune(s); len(runes) > most {
-		s = string(runes[:most]) + "…"
+	if lines := text.Lines(s, halves, most-2); len(lines) > 1 {
+		s = strings.TrimRight(lines[0], " ") + "…"
 	}
 	return " " + s
+}
+
+// halves is the width of a character in half-width ones.
+func halves(r rune) float64 {
+	if r < 0x0300 || r >= 0xFF61 && r <= 0xFF9F {
+		return 1
+	}
+	return 2
 }
 
 // step counts a row and ends the work when ctx does.

@@ -44,11 +44,11 @@ func (b *workbook) addChart(f *formSheet, c formChart) error {
 // line is one series of a chart.
 func (c *formChart) line(sheet string, column int, ink ink) excelize.ChartSeries {
 	cells := func(column int) string {
-		return fmt.Sprintf("'%s'!%s:%s", sheet, absolute(column+1, c.body+1), absolute(column+1, c.body+c.picture.Chart.Rows))
+		return fmt.Sprintf("%s!%s:%s", quoted(sheet), absolute(column+1, c.body+1), absolute(column+1, c.body+c.picture.Chart.Rows))
 	}
 	solid := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ink.hex()}}
 	return excelize.ChartSeries{
-		Name: fmt.Sprintf("'%s'!%s", sheet, absolute(column+1, c.body)), Categories: cells(c.names), Values: cells(column),
+		Name: fmt.Sprintf("%s!%s", quoted(sheet), absolute(column+1, c.body)), Categories: cells(c.names), Values: cells(column),
 		Fill:   solid,
 		Line:   excelize.LineOptions{Type: excelize.LineSolid, Width: 1.5, Fill: solid},
 		Marker: excelize.ChartMarker{Symbol: "circle", Size: 5, Fill: solid},

@@ -16,7 +16,7 @@ import (
 // writeData writes a machine-readable worksheet: first the rows, as the sheet has to
 // say how many there are.
 func (b *workbook) writeData(d *DataSheet) error {
-	count, err := b.dataRows(d)
+	count, widths, err := b.dataRows(d)
 	if err != nil {
 		return err
 	}
@@ -33,8 +33,8 @@ func (b *workbook) writeData(d *DataSheet) error {
 	if err := b.nameTable(d, count); err != nil {
 		return err
 	}
-	for i, c := range slices.Backward(d.Columns) { // the stream puts each before the last
-		if err := sheet.SetColWidth(i+1, i+1, c.width()); err != nil {
+	for i, width := range slices.Backward(widths) { // the stream puts each before the last
+		if err := sheet.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
 	}
@@ -44,20 +44,43 @@ func (b *workbook) writeData(d *DataSheet) error {
 	return sheet.Flush()
 }
 
-// dataRows makes the rows of the next sheet and counts them.
-func (b *workbook) dataRows(d *DataSheet) (count int, err error) {
+// dataRows makes the rows of the next sheet, counts them, and tells how wide its columns
+// are: as its head and first rows need it.
+func (b *workbook) dataRows(d *DataSheet) (count int, widths []float64, err error) {
+	const measured = 100 // rows
 	rows, err := xlsx.NewRows(b.sheets+1, 1, len(d.Columns), b.opt.TempDir)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	b.data = append(b.data, rows)
+	for _, c := range d.Columns {
+		widths = append(widths, dataWidth(c.Name))
+	}
 	for row := range d.Rows {
+		for i := range row {
+			if count < measured {
+				widths[i] = max(widths[i], dataWidth(row[i]))
+			}
+		}
 		if err := b.dataRow(rows, row); err != nil {
-			return count, err
+			return count, nil, err
 		}
 		count++
 	}
-	return count, nil
+	return count, widths, nil
+}
+
+// dataWidth is how wide a column has to be for a value, in digits of the standard font,
+// which is larger than that of data.
+func dataWidth(v any) float64 {
+	const least, most, space, digit = 10, 60, 2, 0.8
+	width := 0.0
+	for _, r := range fmt.Sprint(v) {
+		if width += halves(r) * digit; r == '\n' || width > most {
+			break
+		}
+	}
+	return min(max(width+space, least), most)
 }
 
 // nameTable gives a table, its head included, the name of its sheet, so that formulas
@@ -68,15 +91,8 @@ func (b *workbook) nameTable(d *DataSheet, count int) error {
 		return err
 	}
 	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: strings.NewReplacer(" ", "_", "-", "_", "（", "_", "）", "").Replace(d.Name), RefersTo: "'" + d.Name + "'!$A$1:" + corner,
+		Name: strings.NewReplacer(" ", "_", "-", "_", "（", "_", "）", "").Replace(d.Name), RefersTo: quoted(d.Name) + "!$A$1:" + corner,
 	})
-}
-
-func (c *DataColumn) width() float64 {
-	if c.Type == TypeText {
-		return 28
-	}
-	return 14
 }
 
 func (b *workbook) dataHead(sheet *excelize.StreamWriter, d *DataSheet) error {

@@ -72,9 +72,9 @@ func (b *cityBuilder) heatMap() []Table {
 
 func (b *cityBuilder) heatHead(chapters []int) []Column {
 	columns := []Column{
-		{b.T("report.heat.department"), 47}, {b.T("report.heat.turnout"), 18}, {b.T("report.heat.answers"), 16.5}, {b.T("report.heat.score"), 16.5},
+		{b.T("report.heat.department"), 45}, {b.T("report.heat.turnout"), 17}, {b.T("report.heat.answers"), 16}, {b.T("report.heat.score"), 16},
 	}
-	width := min(30.0, (innerLine-98)/float64(len(chapters)))
+	width := min(30.0, (innerLine-94)/float64(len(chapters)))
 	for _, i := range chapters {
 		columns = append(columns, Column{b.in(b.c.Chapters[i].Title), width})
 	}

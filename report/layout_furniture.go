@@ -16,20 +16,21 @@ func (l *layout) furnish() {
 		l.furnishHead(p)
 		y := pageHeight - margin - lineHeight(smallSize)
 		number := l.printer.T("report.page", "Page", i+1, "Pages", len(l.pages))
-		l.furnishLine(p, y, AlignLeft, palette[ToneFaint], made)
-		l.furnishLine(p, y, AlignRight, palette[TonePlain], number)
+		l.furnishLine(p, y, AlignLeft, palette[ToneFaint], made, innerLine/2)
+		l.furnishLine(p, y, AlignRight, palette[TonePlain], number, innerLine/2)
 	}
 }
 
 func (l *layout) furnishHead(p *page) {
-	l.furnishLine(p, margin, AlignLeft, palette[ToneFaint], l.doc.Running)
-	l.furnishLine(p, margin, AlignRight, palette[TonePlain], l.doc.Form)
+	label := l.shortened(l.doc.Label, palette[ToneStrong], innerLine/3)
+	width := l.bold.width(label, smallSize) + 6 // of its frame
+	side := (innerLine-width)/2 - 4
+	l.furnishLine(p, margin, AlignLeft, palette[ToneFaint], l.doc.Running, side)
+	l.furnishLine(p, margin, AlignRight, palette[TonePlain], l.doc.Form, side)
 	if l.doc.Label == "" {
 		return
 	}
-	label := l.shortened(l.doc.Label, palette[ToneStrong])
-	l.furnishLine(p, margin, AlignCentre, palette[ToneStrong], label)
-	width := l.bold.width(label, smallSize) + 6
+	l.furnishLine(p, margin, AlignCentre, palette[ToneStrong], label, innerLine/3)
 	x, height := (pageWidth-width)/2, lineHeight(smallSize)+0.6
 	frame(p, x, margin-0.3, width, height)
 }
@@ -39,14 +40,14 @@ func frame(p *page, x, y, width, height float64) {
 		rule{x, y, x, y + height}, rule{x + width, y, x + width, y + height})
 }
 
-func (l *layout) furnishLine(p *page, y float64, align Align, look look, s string) {
-	l.printOn(p, margin, y, innerLine, align, smallSize, look, l.shortened(s, look))
+func (l *layout) furnishLine(p *page, y float64, align Align, look look, s string, width float64) {
+	l.printOn(p, margin, y, innerLine, align, smallSize, look, l.shortened(s, look, width))
 }
 
-// shortened is the first line of s, cut to a third of the page. What stands on
-// every page also stands in full on the cover.
-func (l *layout) shortened(s string, look look) string {
-	lines := l.lines(s, smallSize, look, innerLine/3-4)
+// shortened is the first line of s within a width. What stands on every page also
+// stands in full on the cover.
+func (l *layout) shortened(s string, look look, width float64) string {
+	lines := l.lines(s, smallSize, look, width-4)
 	if len(lines) == 1 {
 		return lines[0]
 	}

@@ -28,7 +28,7 @@ func CityPlan(d CityData) (*Document, error) {
 
 // planCounts counts plans by bureau.
 func (b *cityBuilder) planCounts(followed []cityFollowUp) Section {
-	const name, count = 63.5, 18.5
+	const name, count = 36.0, 21.0
 	t := Table{Columns: []Column{{b.T("report.board.bureau"), name}}}
 	for _, key := range []string{"plans", "overdue", "requests"} {
 		t.Columns = append(t.Columns, Column{b.T("plan.bureau." + key), count})

@@ -48,7 +48,7 @@ func (b *cityBuilder) reviewList() Section {
 	for _, c := range b.candidates() {
 		t.Rows = append(t.Rows, b.candidateRows(&c)...)
 	}
-	s := Section{Title: b.T("report.review.list"), Level: 1, Sheet: b.T("report.tab.review"), Text: b.reviewRules(), Tables: []Table{t}}
+	s := Section{Title: b.T("report.review.list"), Level: 1, Sheet: b.T("report.tab.candidates"), Text: b.reviewRules(), Tables: []Table{t}}
 	return b.nothing(s, "report.review.none")
 }
 

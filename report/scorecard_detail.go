@@ -14,7 +14,7 @@ func (b *cityBuilder) dangerTable(most int) Table {
 	if b.Level == LevelSummary {
 		return b.dangerCounts(most)
 	}
-	const id, mark, count = 24.0, 16.0, 24.0
+	const id, mark, count = 24.0, 21.0, 24.0
 	const topic = matrixWidth - id - mark - count
 	t := Table{Dense: true, Left: matrixLeft, Columns: []Column{
 		{b.T("report.danger.id"), id}, {b.T("report.danger.title"), topic}, {b.T("report.danger.mark"), mark}, {b.T("report.danger.count"), count},
@@ -74,7 +74,7 @@ func (b *cityBuilder) dangerCounts(most int) Table {
 // dangerList is every critical and mandatory item that is unmet, and by whom.
 func (b *cityBuilder) dangerList() Section {
 	t := Table{Columns: []Column{
-		{b.T("report.danger.id"), 24}, {b.T("report.danger.topic"), 84}, {b.T("report.danger.mark"), 18}, {b.T("report.danger.count"), 26}, {b.T("report.danger.departments"), 115},
+		{b.T("report.danger.id"), 24}, {b.T("report.danger.topic"), 84}, {b.T("report.danger.mark"), 21}, {b.T("report.danger.count"), 26}, {b.T("report.danger.departments"), 112},
 	}}
 	for _, f := range b.c.Dangers() {
 		t.Rows = append(t.Rows, Row{Again: b.T("report.again", "ID", f.Item.ID), Cells: []Cell{
@@ -116,8 +116,8 @@ const mostOverdue = 100
 // overdueList is the plans whose day has passed, the weightiest first.
 func (b *cityBuilder) overdueList() Section {
 	t := Table{Columns: []Column{
-		{b.T("report.board.department"), 32}, {b.T("report.danger.id"), 23}, {b.T("report.danger.topic"), 50}, {b.T("report.items.rating"), 22}, {b.T("report.plan.action"), 54},
-		{b.T("report.plan.due"), 30}, {b.T("report.board.days_late"), 14}, {b.T("report.plan.owner"), 24}, {b.T("report.plan.funding"), 18},
+		{b.T("report.board.department"), 32}, {b.T("report.danger.id"), 23}, {b.T("report.danger.topic"), 50}, {b.T("report.items.rating"), 22}, {b.T("report.plan.action"), 48},
+		{b.T("report.plan.due"), 36}, {b.T("report.board.days_late"), 14}, {b.T("report.plan.owner"), 24}, {b.T("report.plan.funding"), 18},
 	}}
 	listed := b.overdue[:min(mostOverdue, len(b.overdue))]
 	b.unlisted = len(b.overdue) - len(listed)

@@ -3,6 +3,8 @@ package report
 import (
 	"math/big"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tenken/checklist"
 	"tenken/checklist/text"
@@ -161,19 +163,32 @@ func (b *sheetBuilder) chapters() (Table, error) {
 const wideLabel = 11
 
 // chartLabel breaks a title for the narrow space around a chart, into lines of
-// about the same length, none longer than most em.
+// about the same length, none longer than most em unless a word is.
 func chartLabel(title string, face *face, most float64) string {
 	const step = 0.5 // em
 	printed, _ := text.Printable(text.Clean(title), face.has)
 	lines := text.Lines(printed, face.em, most)
 	for limit := most - step; limit > 0; limit -= step {
 		narrower := text.Lines(printed, face.em, limit)
-		if len(narrower) > len(lines) {
+		if len(narrower) > len(lines) || cutsWord(narrower) {
 			break
 		}
 		lines = narrower
 	}
 	return strings.Join(lines, "\n")
+}
+
+// cutsWord reports whether a line ends in the middle of a word that spaces would part
+// from others.
+func cutsWord(lines []string) bool {
+	for i := range lines[1:] {
+		before, _ := utf8.DecodeLastRuneInString(lines[i])
+		after, _ := utf8.DecodeRuneInString(lines[i+1])
+		if unicode.Is(unicode.Latin, before) && unicode.Is(unicode.Latin, after) {
+			return true
+		}
+	}
+	return false
 }
 
 // chart draws a radar, or bars where there are too few chapters for one.

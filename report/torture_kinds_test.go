@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -192,6 +193,12 @@ func checkWorkbook(t *testing.T, name string, one tortured) {
 		}
 	}
 	book := open(t, file)
+	for _, n := range book.GetDefinedName() {
+		quoted := ofSheet.FindString(n.RefersTo)
+		if sheet := strings.ReplaceAll(strings.Trim(quoted, "'!"), "''", "'"); !slices.Contains(book.GetSheetList(), sheet) {
+			t.Errorf("%s: %s refers to %s, which is on no sheet", name, n.Name, n.RefersTo)
+		}
+	}
 	var form, data strings.Builder
 	for _, sheet := range book.GetSheetList() {
 		out := &data
@@ -208,6 +215,9 @@ func checkWorkbook(t *testing.T, name string, one tortured) {
 		}
 	}
 }
+
+// ofSheet is the sheet of a reference.
+var ofSheet = regexp.MustCompile(`^'([^']|'')+'!`)
 
 func checkXML(t *testing.T, name, content string) {
 	t.Helper()

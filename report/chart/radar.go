@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"image"
 	"math"
 
 	"github.com/go-analyze/charts"
@@ -143,16 +144,41 @@ func (r *radar) points(of func(Value) checklist.Rate) (points []charts.Point, wh
 }
 
 func (r *radar) drawLabels() {
-	for _, s := range r.spokes {
-		end := r.at(s, 1)
-		x := float64(end.X) + s.dx*r.gap()
-		y := float64(end.Y) + s.dy*r.gap() + float64(s.label.height)*(s.dy-1)/2
-		switch s.align() {
-		case middle:
-			x -= float64(s.label.width) / 2
-		case right:
-			x -= float64(s.label.width)
+	places := make([]image.Rectangle, len(r.spokes))
+	for i, s := range r.spokes {
+		places[i] = r.place(s)
+	}
+	r.part(places, 1)
+	r.part(places, -1)
+	for i, s := range r.spokes {
+		r.write(s.label, places[i].Min.X, places[i].Min.Y, s.align(), r.colours.text)
+	}
+}
+
+// place is where the label of a spoke stands by itself.
+func (r *radar) place(s spoke) image.Rectangle {
+	end := r.at(s, 1)
+	x := float64(end.X) + s.dx*r.gap()
+	y := float64(end.Y) + s.dy*r.gap() + float64(s.label.height)*(s.dy-1)/2
+	switch s.align() {
+	case middle:
+		x -= float64(s.label.width) / 2
+	case right:
+		x -= float64(s.label.width)
+	}
+	return image.Rect(0, 0, s.label.width, s.label.height).Add(image.Pt(int(x), int(y)))
+}
+
+// part moves labels down that would stand over the one before, from the top along one
+// side, as far as there is room.
+func (r *radar) part(places []image.Rectangle, step int) {
+	before := places[0]
+	for n := 1; 2*n <= len(places); n++ {
+		i := (n*step + len(places)) % len(places)
+		if over := before.Intersect(places[i]); !over.Empty() {
+			down := min(before.Max.Y-places[i].Min.Y, r.Height-places[i].Max.Y)
+			places[i] = places[i].Add(image.Pt(0, max(0, down)))
 		}
-		r.write(s.label, int(x), int(y), s.align(), r.colours.text)
+		before = places[i]
 	}
 }
