@@ -35,6 +35,7 @@ func officeNav() []navEntry {
 		{key: "round", word: "rounddesk.nav", icon: theme.MediaPlayIcon, open: newRoundPage, early: true},
 		{key: "questions", word: "questionsdesk.nav", icon: theme.QuestionIcon, open: newQuestionsPage, badge: func(o *viewmodel.Office) int { return o.Open }},
 		{key: "contacts", word: "contactsdesk.nav", icon: theme.MailComposeIcon, open: newContactsPage, badge: func(o *viewmodel.Office) int { return o.Count(checklist.StatusLate) }},
+		{key: "known", word: "knowndesk.nav", icon: theme.ListIcon, open: newKnownPage},
 		{key: "nextyear", word: "nextyeardesk.nav", icon: theme.NavigateNextIcon, open: newNextYearPage, early: true},
 		{key: "years", word: "yearsdesk.nav", icon: theme.StorageIcon, open: newYearsPage, early: true},
 		{key: "settings", word: "settingsdesk.nav", icon: theme.SettingsIcon, open: newCitySettingsPage, early: true},

@@ -7,6 +7,7 @@ import (
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
+	"tenken/ui/message"
 	"tenken/ui/widgets"
 )
 
@@ -61,4 +62,21 @@ func (p officePage) writeRound(ctx context.Context, year checklist.FiscalYear, d
 	packages, err := p.ws.WritePackages(ctx, year, dir, progress)
 	made.Files = append(made.Files, packages...)
 	return made, err
+}
+
+// odd lists what is odd about a file, each with its place; of very much the first.
+func (p officePage) odd(problems []message.Problem) *widgets.Box {
+	f := p.app.format
+	column := widgets.NewColumn(4, p.app.text(f.N("organisationdesk.odd", len(problems)), strong))
+	for _, problem := range problems[:min(len(problems), shownProblems)] {
+		text := problem.Text
+		if problem.Place != "" {
+			text = f.T("message.at", "Place", problem.Place, "Text", text)
+		}
+		column.Add(p.app.text(text, widgets.Style{Tight: true}))
+	}
+	if more := len(problems) - shownProblems; more > 0 {
+		column.Add(p.app.text(f.T("mapping.result.more", "Count", more), small))
+	}
+	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.Caution.Tint(), Radius: 8, Padding: 12}, column)
 }

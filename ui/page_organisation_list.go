@@ -70,20 +70,6 @@ func (p *organisationPage) ask(path string, change *workflow.OrganisationChange)
 	p.app.window.Canvas().Focus(cancel)
 }
 
-// odd lists what is odd about a file, each with its place.
-func (p *organisationPage) odd(problems []message.Problem) *widgets.Box {
-	f := p.app.format
-	column := widgets.NewColumn(4, p.app.text(f.N("organisationdesk.odd", len(problems)), strong))
-	for _, problem := range problems {
-		text := problem.Text
-		if problem.Place != "" {
-			text = f.T("message.at", "Place", problem.Place, "Text", text)
-		}
-		column.Add(p.app.text(text, widgets.Style{Tight: true}))
-	}
-	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.Caution.Tint(), Radius: 8, Padding: 12}, column)
-}
-
 // take keeps the list as the organisation of today.
 func (p *organisationPage) take(path string) {
 	p.write(p.app.format.T("officedesk.busy_writing"), func(ctx context.Context, _ checklist.Progress) error {

@@ -2,11 +2,8 @@ package ui
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
@@ -62,7 +59,8 @@ func (p *questionsPage) ask() {
 	for _, row := range rows {
 		names = append(names, f.Text(row.Name))
 	}
-	department, items := 0, newItemPicker(p)
+	all := p.questions.Items()
+	department, items := 0, newItemPicker(p.app, all, all[0].ID, func() {})
 	p.record("questionsdesk.ask", "questionsdesk.question", "", func(r *recording) []fyne.CanvasObject {
 		object := p.app.selection(names, department, func(i int) { department = i })
 		return []fyne.CanvasObject{widgets.NewField(widgets.FieldTexts{Label: f.T("questionsdesk.department")}, lines, object), items.field, r.field}
@@ -132,51 +130,4 @@ func (p *questionsPage) erratum(row *viewmodel.QuestionRow) {
 		_, err := p.ws.AddErratum(ctx, p.year(), checklist.Erratum{Item: row.Item.ID, Text: typed, NotCounted: notCounted})
 		return err
 	})
-}
-
-// itemPicker chooses an item of the standard by its number or words.
-type itemPicker struct {
-	page  *questionsPage
-	item  string
-	found []viewmodel.ItemName
-	list  *widgets.List
-	field *widgets.Field
-}
-
-func newItemPicker(p *questionsPage) *itemPicker {
-	k := &itemPicker{page: p}
-	typed, f := "", p.app.format
-	search := p.app.entry(&typed, func() { k.narrow(typed) })
-	search.SetPlaceHolder(f.T("questionsdesk.item_search"))
-	search.Icon = theme.SearchIcon()
-	k.list = widgets.NewList(func() int { return len(k.found) }, func() fyne.CanvasObject { return widgets.NewListRow() }, k.fill, k.choose)
-	k.list.OnKey = p.app.typedKey
-	k.field = widgets.NewField(widgets.FieldTexts{Label: f.T("questionsdesk.item")}, lines, widgets.NewColumn(4, search, container.New(&fixedHeight{144}, k.list)))
-	k.narrow("")
-	return k
-}
-
-// narrow lists the items of a search. The one that was chosen stays so if it is
-// among them; else it is the first.
-func (k *itemPicker) narrow(search string) {
-	k.found = k.page.questions.Items(search)
-	at := slices.IndexFunc(k.found, func(item viewmodel.ItemName) bool { return item.ID == k.item })
-	if at < 0 && len(k.found) > 0 {
-		at, k.item = 0, k.found[0].ID
-	}
-	k.list.Mark(at)
-	k.list.Refresh()
-}
-
-func (k *itemPicker) choose(i int) {
-	k.item = k.found[i].ID
-	k.list.Refresh()
-}
-
-func (k *itemPicker) fill(i int, o fyne.CanvasObject) {
-	if i < len(k.found) {
-		item := k.found[i]
-		open := item.ID == k.item
-		o.(*widgets.ListRow).Set(widgets.RowTexts{Title: item.ID + " " + item.Topic, Small: item.Text, Open: open, Ring: open && k.list.Focused()})
-	}
 }

@@ -112,7 +112,8 @@ func (r *knownReader) read(tables []*Table) {
 		r.fail(place{}, ProblemNoSheet, checklist.ProblemArgs{Value: r.m.Sheet})
 		return
 	}
-	r.mappingReader = readHeaded(t, cmp.Or(r.m.Header, r.findHeader(t), 1))
+	header, _ := r.findHeader(t)
+	r.mappingReader = readHeaded(t, cmp.Or(r.m.Header, header))
 	if !r.columns() {
 		return
 	}
@@ -124,9 +125,10 @@ func (r *knownReader) read(tables []*Table) {
 	}
 }
 
-// findHeader is the number of the row with most known headings, 0 for none.
-func (r *knownReader) findHeader(t *Table) int {
-	header, most := 0, 0
+// findHeader is the number of the row with most known headings, and how many it has;
+// the first row where none has any.
+func (r *knownReader) findHeader(t *Table) (header, most int) {
+	header = 1
 	for i := range t.grid.rows[:min(len(t.grid.rows), maxHead)] {
 		row := &t.grid.rows[i]
 		n := 0
@@ -139,7 +141,7 @@ func (r *knownReader) findHeader(t *Table) int {
 			header, most = row.number, n
 		}
 	}
-	return header
+	return header, most
 }
 
 // fieldOf is the field of a heading: as the mapping says or, where it names no
@@ -169,11 +171,17 @@ func (r *knownReader) columns() bool {
 			}
 		}
 	}
+	ignored := map[int]bool{}
+	for _, name := range r.m.Ignore {
+		for _, column := range r.find("ignore", name) {
+			ignored[column] = true
+		}
+	}
 	if hasErrors(r.problems) {
 		return false
 	}
 	for column := 1; column <= r.table.width; column++ {
-		if parts := r.headings[column]; len(parts) > 0 {
+		if parts := r.headings[column]; len(parts) > 0 && !ignored[column] {
 			r.headed(column, parts[len(parts)-1])
 		}
 	}

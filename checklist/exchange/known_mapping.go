@@ -20,6 +20,8 @@ type KnownMapping struct {
 	// are counted. Otherwise a row has the figures of a department.
 	Each    checklist.KnownKind `json:"each,omitempty"`
 	Columns KnownColumns        `json:"columns,omitzero"`
+	// Ignore names columns that are not read, whatever their heading.
+	Ignore []string `json:"ignore,omitempty"`
 	// Marked are ways to write yes in the column of marks, Unmarked those to write
 	// no, beside the usual ones.
 	Marked   []string `json:"marked,omitempty"`
@@ -58,6 +60,7 @@ func (m *KnownMapping) Validate() []checklist.Problem {
 	known(c, "each", m.Each, checklist.KnownKinds()...)
 	c.need("columns.mark", m.Each != checklist.KnownHeads || m.Columns.Mark != "")
 	c.need("each", m.Each != "" || m.Columns.Mark == "")
+	c.few("ignore", len(m.Ignore))
 	c.few("marked", len(m.Marked))
 	c.few("unmarked", len(m.Unmarked))
 	return c.problems

@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -54,30 +55,31 @@ func figuresOf(figures []checklist.KnownFigure) string {
 func TestReadKnown(t *testing.T) {
 	const perPerson = "item: C05-02-02\neach: heads\ncolumns: {mark: 受講}\n"
 	for name, c := range map[string]struct{ csv, mapping, want, problems string }{
-		"figures of departments": {"所属,点検項目,対象者数,実施者数\n市民課,C05-02-02,\"1,050\",41人\n0101,Ｃ０５－０２－０２,３,3\n", "", "0101 C05-02-02 3/3, 0102 C05-02-02 41/1050", ""},
-		"all kinds":              {"所属,点検項目,対象者数,受講者数,台数,不備件数\n0101,C05-02-02,5,4,,\n0101,C04-03-01,,,12台,3\n", "", "0101 C04-03-01 open 3, 0101 C04-03-01 present 12, 0101 C05-02-02 4/5", ""},
-		"an item for all rows":   {"課名,対象者数,受講者数\n税務課,5,4\n", "item: C05-02-02", "0101 C05-02-02 4/5", ""},
-		"a row a person":         {"氏名,所属,受講\nあ,税務課,○\nい,税務課,\nう,税務課,2026/6/1\nえ,市民課,未受講\n", perPerson, "0101 C05-02-02 2/3, 0102 C05-02-02 0/1", ""},
-		"marks of their own":     {"所属,受講\n税務課,A\n税務課,B\n", perPerson + "marked: [A]\nunmarked: [B]", "0101 C05-02-02 1/2", ""},
-		"an unknown mark":        {"所属,受講\n税務課,○\n税務課,途中\n", perPerson, "0101 C05-02-02 1/1", "B3 no_mark"},
-		"a row a device":         {"管理番号,所属\n1,税務課\n2,税務課\n3,市民課\n", "item: C04-03-01\neach: present", "0101 C04-03-01 present 2, 0102 C04-03-01 present 1", ""},
-		"accounts to delete":     {"アカウント,所属,要削除\na,税務課,○\nb,税務課,\n", "item: C04-03-01\neach: open\ncolumns: {mark: 要削除}", "0101 C04-03-01 open 1", ""},
-		"titles above":           {"研修受講状況,,\n,,\n所属名,対象人数,修了者数\n税務課,5,4\n計,5,4\n", "item: C05-02-02", "0101 C05-02-02 4/5", "A5 unknown_department"},
-		"unknown department":     {"所属,点検項目,対象者数,実施者数\n市立病院,C05-02-02,5,4\n支所,C05-02-02,5,4\n0201,C05-02-02,5,4\n", "", "0201 C05-02-02 4/5", "A2 unknown_department, A3 unknown_department"},
-		"unknown item":           {"所属,点検項目,対象者数,実施者数\n税務課,C99-01-01,5,4\n税務課,C05-02-02,5,4\n", "", "0101 C05-02-02 4/5", "B2 unknown_item"},
-		"heads for a rating":     {"所属,点検項目,対象者数,実施者数\n税務課,C04-03-01,5,4\n税務課,C05-02-02,5,4\n", "", "0101 C05-02-02 4/5", "B2 wrong_kind"},
-		"more than all":          {"所属,点検項目,対象者数,実施者数\n税務課,C05-02-02,4,5\n市民課,C05-02-02,5,5\n", "", "0102 C05-02-02 5/5", "D2 too_many_comply"},
-		"no number":              {"所属,点検項目,対象者数,実施者数\n税務課,C05-02-02,全員,5\n市民課,C05-02-02,5,\n0102,C05-02-02,5,5\n", "", "0102 C05-02-02 5/5", "C2 wrong_count, D3 wrong_count"},
-		"twice":                  {"所属,点検項目,対象者数,実施者数\n税務課,C05-02-02,5,4\n0101,C05-02-02,6,4\n", "", "0101 C05-02-02 4/5", "C3 duplicate"},
-		"one row only":           {"所属,点検項目,台数\n税務課,C04-03-01,-1\n", "", "", "C2 wrong_count"},
-		"in any spelling":        {"所属,点検項目,台数\nＴＡＸ　division,C04-03-01,1\ncitizens,C04-03-01,2\nＤ－Ｂ,C04-03-01,3\n", "", "0101 C04-03-01 present 1, 0102 C04-03-01 present 2, d-b C04-03-01 present 3", ""},
-		"in kana of any width":   {"所属,点検項目,台数\nｺｰﾙｾﾝﾀｰ,C04-03-01,3\n", "", "d-b C04-03-01 present 3", ""},
-		"a name of two":          {"所属,点検項目,台数\nbranch office,C04-03-01,3\n0201,C04-03-01,4\n", "", "0201 C04-03-01 present 4", "A2 unknown_department"},
-		"no columns":             {"a,b\nc,d\n", "", "", "0 no_known_columns, 0 no_known_columns, 0 no_known_columns, 0 no_known_columns"},
-		"two columns of a name":  {"所属,課名,点検項目,台数\n税務課,税務課,C04-03-01,1\n", "", "", "0 several_headings"},
-		"no such column":         {"所属,点検項目,台数\n税務課,C04-03-01,1\n", "columns: {present: 冊数}", "", "0 no_heading"},
-		"a sheet of that name":   {"所属,点検項目,台数\n税務課,C04-03-01,0\n", "sheet: 一覧\ncolumns: {present: C}", "0101 C04-03-01 present 0", ""},
-		"no rows":                {"所属,点検項目,台数\n,,\n", "", "", "0 no_rows"},
+		"figures of departments":    {"所属,点検項目,対象者数,実施者数\n市民課,C05-02-02,\"1,050\",41人\n0101,Ｃ０５－０２－０２,３,3\n", "", "0101 C05-02-02 3/3, 0102 C05-02-02 41/1050", ""},
+		"all kinds":                 {"所属,点検項目,対象者数,受講者数,台数,不備件数\n0101,C05-02-02,5,4,,\n0101,C04-03-01,,,12台,3\n", "", "0101 C04-03-01 open 3, 0101 C04-03-01 present 12, 0101 C05-02-02 4/5", ""},
+		"an item for all rows":      {"課名,対象者数,受講者数\n税務課,5,4\n", "item: C05-02-02", "0101 C05-02-02 4/5", ""},
+		"a row a person":            {"氏名,所属,受講\nあ,税務課,○\nい,税務課,\nう,税務課,2026/6/1\nえ,市民課,未受講\n", perPerson, "0101 C05-02-02 2/3, 0102 C05-02-02 0/1", ""},
+		"marks of their own":        {"所属,受講\n税務課,A\n税務課,B\n", perPerson + "marked: [A]\nunmarked: [B]", "0101 C05-02-02 1/2", ""},
+		"an unknown mark":           {"所属,受講\n税務課,○\n税務課,途中\n", perPerson, "0101 C05-02-02 1/1", "B3 no_mark"},
+		"a row a device":            {"管理番号,所属\n1,税務課\n2,税務課\n3,市民課\n", "item: C04-03-01\neach: present", "0101 C04-03-01 present 2, 0102 C04-03-01 present 1", ""},
+		"accounts to delete":        {"アカウント,所属,要削除\na,税務課,○\nb,税務課,\n", "item: C04-03-01\neach: open\ncolumns: {mark: 要削除}", "0101 C04-03-01 open 1", ""},
+		"titles above":              {"研修受講状況,,\n,,\n所属名,対象人数,修了者数\n税務課,5,4\n計,5,4\n", "item: C05-02-02", "0101 C05-02-02 4/5", "A5 unknown_department"},
+		"unknown department":        {"所属,点検項目,対象者数,実施者数\n市立病院,C05-02-02,5,4\n支所,C05-02-02,5,4\n0201,C05-02-02,5,4\n", "", "0201 C05-02-02 4/5", "A2 unknown_department, A3 unknown_department"},
+		"unknown item":              {"所属,点検項目,対象者数,実施者数\n税務課,C99-01-01,5,4\n税務課,C05-02-02,5,4\n", "", "0101 C05-02-02 4/5", "B2 unknown_item"},
+		"heads for a rating":        {"所属,点検項目,対象者数,実施者数\n税務課,C04-03-01,5,4\n税務課,C05-02-02,5,4\n", "", "0101 C05-02-02 4/5", "B2 wrong_kind"},
+		"more than all":             {"所属,点検項目,対象者数,実施者数\n税務課,C05-02-02,4,5\n市民課,C05-02-02,5,5\n", "", "0102 C05-02-02 5/5", "D2 too_many_comply"},
+		"no number":                 {"所属,点検項目,対象者数,実施者数\n税務課,C05-02-02,全員,5\n市民課,C05-02-02,5,\n0102,C05-02-02,5,5\n", "", "0102 C05-02-02 5/5", "C2 wrong_count, D3 wrong_count"},
+		"twice":                     {"所属,点検項目,対象者数,実施者数\n税務課,C05-02-02,5,4\n0101,C05-02-02,6,4\n", "", "0101 C05-02-02 4/5", "C3 duplicate"},
+		"one row only":              {"所属,点検項目,台数\n税務課,C04-03-01,-1\n", "", "", "C2 wrong_count"},
+		"in any spelling":           {"所属,点検項目,台数\nＴＡＸ　division,C04-03-01,1\ncitizens,C04-03-01,2\nＤ－Ｂ,C04-03-01,3\n", "", "0101 C04-03-01 present 1, 0102 C04-03-01 present 2, d-b C04-03-01 present 3", ""},
+		"in kana of any width":      {"所属,点検項目,台数\nｺｰﾙｾﾝﾀｰ,C04-03-01,3\n", "", "d-b C04-03-01 present 3", ""},
+		"a name of two":             {"所属,点検項目,台数\nbranch office,C04-03-01,3\n0201,C04-03-01,4\n", "", "0201 C04-03-01 present 4", "A2 unknown_department"},
+		"no columns":                {"a,b\nc,d\n", "", "", "0 no_known_columns, 0 no_known_columns, 0 no_known_columns, 0 no_known_columns"},
+		"two columns of a name":     {"所属,課名,点検項目,台数\n税務課,税務課,C04-03-01,1\n", "", "", "0 several_headings"},
+		"a column that is not read": {"所属,課名,点検項目,台数\n税務課,市民課,C04-03-01,1\n", "ignore: [所属]", "0102 C04-03-01 present 1", ""},
+		"no such column":            {"所属,点検項目,台数\n税務課,C04-03-01,1\n", "columns: {present: 冊数}", "", "0 no_heading"},
+		"a sheet of that name":      {"所属,点検項目,台数\n税務課,C04-03-01,0\n", "sheet: 一覧\ncolumns: {present: C}", "0101 C04-03-01 present 0", ""},
+		"no rows":                   {"所属,点検項目,台数\n,,\n", "", "", "0 no_rows"},
 	} {
 		reading, err := readKnown(t, c.csv, c.mapping)
 		if got := figuresOf(reading.Figures); got != c.want || (err == nil) != (c.want != "") {
@@ -148,4 +150,35 @@ func FuzzKnown(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The table with the headings is found below titles and behind other sheets; what a
+// person says of columns holds, also against their headings.
+func TestSuggestKnown(t *testing.T) {
+	tables := append(tablesOf(t, "表紙,\n"), tablesOf(t, "研修受講状況,,,\n,,,\n所属,課名,対象者数,受講者数\n税務課,市民課,5,4\n")...)
+	table, header := SuggestKnown(tables)
+	if table != tables[1] || header != 3 {
+		t.Fatalf("header %d", header)
+	}
+	fields := KnownColumnsOf(table, header)
+	if want := map[int]string{1: "department", 3: "concerned", 4: "complying"}; !maps.Equal(fields, want) {
+		t.Errorf("%v", fields)
+	}
+	delete(fields, 1)
+	fields[2] = "department"
+	m := &KnownMapping{Header: header, Item: "C05-02-02"}
+	m.Assign(table, fields)
+	org, std := knownCity()
+	reading, err := ReadKnown([]*Table{table}, org, std, m)
+	if got := figuresOf(reading.Figures); err != nil || got != "0102 C05-02-02 4/5" {
+		t.Errorf("%q, %v", got, err)
+	}
+	if table, header := SuggestKnown(tables[:1]); table != tables[0] || header != 1 {
+		t.Errorf("header %d", header)
+	}
+	for _, field := range KnownFields() {
+		if m.Columns.target(field) == nil {
+			t.Errorf("%s is no column", field)
+		}
+	}
 }

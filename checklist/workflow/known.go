@@ -17,11 +17,25 @@ const (
 	verbKnownRemove store.Verb = "known_remove"
 )
 
+// KnownMapping says where in a list things stand; see package exchange.
+type KnownMapping = exchange.KnownMapping
+
+// KnownFields lists what a column of a list can mean.
+func KnownFields() []string { return exchange.KnownFields() }
+
+// SuggestKnown finds the table of a list and the row with its headings; see
+// [exchange.SuggestKnown].
+func SuggestKnown(tables []*Table) (*Table, int) { return exchange.SuggestKnown(tables) }
+
+// KnownColumnsOf says what columns mean by their headings; see
+// [exchange.KnownColumnsOf].
+func KnownColumnsOf(t *Table, header int) map[int]string { return exchange.KnownColumnsOf(t, header) }
+
 // KnownRequest says which list to load.
 type KnownRequest struct {
 	List    string // its id, such as training
 	Path    string
-	Mapping string // file with the mapping, "" for none
+	Mapping *KnownMapping // nil for none
 	Year    checklist.FiscalYear
 	DryRun  bool // writes nothing
 }
@@ -38,17 +52,13 @@ type KnownResult struct {
 // the same id. Rows that can't be read are left out and reported; a list without
 // a row that can is an *exchange.FileError.
 func (w *Workspace) ImportKnown(ctx context.Context, req KnownRequest) (KnownResult, error) {
-	mapping, err := readKnownMapping(req.Mapping)
-	if err != nil {
-		return KnownResult{}, err
-	}
 	tables, problems, err := ReadTables(req.Path)
 	if err != nil {
 		return KnownResult{}, err
 	}
 	var result KnownResult
 	load := func(tx *store.Tx, round checklist.Round) error {
-		read, err := readKnown(tx, round, tables, mapping)
+		read, err := readKnown(tx, round, tables, req.Mapping)
 		result.Problems = append(problems, read.Problems...)
 		if err != nil {
 			return fmt.Errorf("%s: %w", req.Path, err)
@@ -86,10 +96,9 @@ func (w *Workspace) viewRound(year checklist.FiscalYear, read func(*store.Tx, ch
 	})
 }
 
-func readKnownMapping(path string) (*exchange.KnownMapping, error) {
-	if path == "" {
-		return nil, nil
-	}
+// ReadKnownMapping reads a mapping from its file. Mistakes are an
+// *exchange.FileError that lists them all.
+func ReadKnownMapping(path string) (*KnownMapping, error) {
 	content, err := readBounded(path)
 	if err != nil {
 		return nil, err

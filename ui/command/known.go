@@ -28,8 +28,16 @@ type loadedList struct {
 }
 
 func (v *knownImport) run(ctx context.Context, s *session) error {
+	request := workflow.KnownRequest{List: v.Name, Path: v.File, DryRun: v.DryRun}
+	if v.Map != "" {
+		var err error
+		if request.Mapping, err = workflow.ReadKnownMapping(v.Map); err != nil {
+			return err
+		}
+	}
 	return s.withYear(ctx, v.Ws, access(v.DryRun), func(ws *workflow.Workspace, year checklist.FiscalYear) error {
-		result, err := ws.ImportKnown(ctx, workflow.KnownRequest{List: v.Name, Path: v.File, Mapping: v.Map, Year: year, DryRun: v.DryRun})
+		request.Year = year
+		result, err := ws.ImportKnown(ctx, request)
 		if err != nil {
 			return err
 		}

@@ -25,6 +25,16 @@ func (f Format) Answer(r *checklist.Response, scale *checklist.Scale) string {
 	return rating.Symbol + " " + f.Text(rating.Label)
 }
 
+// Contradiction says what an answer and a list of the office's say.
+func (f Format) Contradiction(c *checklist.Contradiction, r *checklist.Response, scale *checklist.Scale) string {
+	rating, _ := r.Effective(scale)
+	said := []string{rating.Symbol, f.Text(rating.Label)}
+	if r.Count != nil {
+		said = append(said, f.Parts(r.Count.Complying, r.Count.Concerned))
+	}
+	return f.T("known.contradiction."+string(c.Code), "Answer", strings.Join(said, " "), "Known", f.KnownFigure(&c.Known), "Source", c.Source)
+}
+
 // Doubt says more of why an answer should be looked at than the reason itself does,
 // with figures; "" where there is nothing to add. names are those of departments.
 func (f Format) Doubt(e *checklist.QueueEntry, r *checklist.Response, names map[string]checklist.Text) string {

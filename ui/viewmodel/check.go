@@ -2,8 +2,6 @@ package viewmodel
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"tenken/checklist"
 )
@@ -156,15 +154,7 @@ func (s *Session) checkRow(gap checklist.Gap, mixed bool, f Format) CheckRow {
 // contradicted describes an answer that a list of the office's does not bear out.
 func (s *Session) contradicted(c *checklist.Contradiction, f Format) CheckRow {
 	r := &s.rows[s.index[c.Key]]
-	answer, known := s.Answer(c.Key), strconv.Itoa(c.Known.Number)
-	rating, _ := answer.Effective(&s.sheet.Standard.Scale)
-	said := []string{rating.Symbol, f.Text(rating.Label)}
-	if answer.Count != nil {
-		said = append(said, f.Parts(answer.Count.Complying, answer.Count.Concerned))
-	}
-	if c.Known.Count != nil {
-		known = f.Parts(c.Known.Count.Complying, c.Known.Count.Concerned)
-	}
-	text := f.T("known.contradiction."+string(c.Code), "Answer", strings.Join(said, " "), "Known", known, "Source", c.Source)
+	answer := s.Answer(c.Key)
+	text := f.Contradiction(c, &answer, &s.sheet.Standard.Scale)
 	return CheckRow{Title: f.Text(r.Item.Topic), Small: r.Item.ID + "  " + text, Level: CheckDoubts, Key: c.Key}
 }

@@ -14,7 +14,7 @@ import (
 // answer first, then the newest first, as far as the filter chooses them.
 type Questions struct {
 	rows   []QuestionRow
-	items  []ItemName
+	items  ItemNames
 	errata map[string][]checklist.Erratum
 	filter QuestionFilter
 	lines  []int // of rows, as filtered
@@ -30,12 +30,6 @@ type QuestionRow struct {
 
 // Open reports whether the question waits for an answer.
 func (q *QuestionRow) Open() bool { return q.Answered == nil }
-
-// ItemName is an item as it is chosen from a list.
-type ItemName struct {
-	ID, Topic, Text string
-	folded          string
-}
 
 // QuestionState chooses questions by their answers.
 type QuestionState string
@@ -61,13 +55,10 @@ type QuestionFilter struct {
 // Load takes over a register in the words of a language. The filter stays, as far
 // as there is something to choose by it.
 func (q *Questions) Load(register workflow.Register, f Format) {
-	q.rows, q.items, q.errata = nil, nil, map[string][]checklist.Erratum{}
+	q.rows, q.items, q.errata = nil, NewItemNames(register.Standard, f), map[string][]checklist.Erratum{}
 	names := map[string]ItemName{}
-	for _, item := range register.Standard.Items() {
-		name := ItemName{ID: item.ID, Topic: f.Text(item.Topic), Text: f.Text(item.Question)}
-		name.folded = text.Fold(strings.Join([]string{name.ID, name.Topic, name.Text}, separator))
-		names[item.ID] = name
-		q.items = append(q.items, name)
+	for _, name := range q.items {
+		names[name.ID] = name
 	}
 	for _, e := range register.Round.Errata {
 		q.errata[e.Item] = append(q.errata[e.Item], e)
@@ -170,11 +161,8 @@ func (q *Questions) choices(of func(*QuestionRow) Choice, by func(Choice) string
 	return all
 }
 
-// Items are the items of the standard that hold all words of a search, in its order.
-func (q *Questions) Items(search string) []ItemName {
-	words := strings.Fields(text.Fold(search))
-	return slices.DeleteFunc(slices.Clone(q.items), func(item ItemName) bool { return !containsAll(item.folded, words) })
-}
+// Items are the items of the standard.
+func (q *Questions) Items() ItemNames { return q.items }
 
 // Errata are the office's words on an item, oldest first.
 func (q *Questions) Errata(item string) []checklist.Erratum { return q.errata[item] }

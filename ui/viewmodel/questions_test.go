@@ -100,7 +100,7 @@ func TestWhatQuestionsAreChosenBy(t *testing.T) {
 	if got := q.Asked(); len(got) != 2 || got[0].ID != "C01-01-01" {
 		t.Errorf("%v", got)
 	}
-	all, found := q.Items(""), q.Items("ｃ０１－０１－０２")
+	all, found := q.Items().Search(""), q.Items().Search("ｃ０１－０１－０２")
 	if len(all) < 3 || len(found) != 1 || found[0].ID != "C01-01-02" || found[0].Topic == "" {
 		t.Errorf("%d items, %v", len(all), found)
 	}
