@@ -21,6 +21,7 @@ type ratingPart struct {
 	concerned, complying boundText
 	counts               *fyne.Container
 	inquiring, nothing   *widgets.Tick
+	usual, all           *widgets.Button // count without typing
 	clear                *widgets.Button
 	counted              bool // a head count is asked
 }
@@ -49,7 +50,10 @@ func newRatingPart(d *detailPane) *ratingPart {
 		d.app.window.Canvas().Unfocus() // its next key is for the next item
 		d.page.nextOpen()
 	}
-	r.counts = widgets.NewColumn(8, r.counting, widgets.NewGrid(16, r.concerned.field, r.complying.field), r.result)
+	r.all = d.app.button(widgets.Secondary, f.T("heads.all"), nil, r.countAll)
+	r.usual = d.app.button(widgets.Secondary, "", nil, r.countAsBefore)
+	r.all.Tip, r.usual.Tip = f.T("heads.all_tip"), f.T("heads.usual_tip")
+	r.counts = widgets.NewColumn(8, r.counting, widgets.NewGrid(16, r.concerned.field, r.complying.field), widgets.NewFlow(8, r.all, r.usual, filler()), r.result)
 	r.object = widgets.NewColumn(8, r.choice, r.counts, widgets.NewFlow(8, r.inquiring, r.nothing, r.clear))
 	return r
 }
@@ -65,6 +69,28 @@ func (r *ratingPart) begin(digit int) bool {
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	entry.TypedRune('0' + rune(digit))
 	return true
+}
+
+// countAsBefore takes the number of people of the head count before.
+func (r *ratingPart) countAsBefore() {
+	if n, ok := r.d.page.session.UsualHeads(r.d.key); ok {
+		r.concerned.entry.SetText(r.d.app.format.Number(n))
+		r.d.app.window.Canvas().Focus(r.complying.entry)
+	}
+}
+
+// countAll says that all who are concerned comply: those of the head count before
+// where no number stands yet.
+func (r *ratingPart) countAll() {
+	if !given(r.concerned.entry.Text) {
+		r.countAsBefore()
+	}
+	if !given(r.concerned.entry.Text) {
+		r.d.app.window.Canvas().Focus(r.concerned.entry)
+		return
+	}
+	r.complying.entry.SetText(r.concerned.entry.Text)
+	r.d.leave()
 }
 
 // unanswer takes the rating or count away and leaves every text.
@@ -101,12 +127,22 @@ func (r *ratingPart) describe(d viewmodel.Detail, answer checklist.Response, loc
 	visible(d.Counting != "", r.counting)
 	r.result.SetText(d.CountResult)
 	visible(d.CountResult != "", r.result)
+	r.describeCounting(locked || answer.Nothing)
 	r.concerned.entry.SetEnabled(!locked && !answer.Nothing)
 	r.complying.entry.SetEnabled(!locked && !answer.Nothing)
 	r.inquiring.Set(answer.Inquiring)
 	r.nothing.Set(answer.Nothing)
 	r.inquiring.SetEnabled(!locked)
 	r.nothing.SetEnabled(!locked)
+}
+
+// describeCounting offers what saves typing.
+func (r *ratingPart) describeCounting(locked bool) {
+	f := r.d.app.format
+	n, ok := r.d.page.session.UsualHeads(r.d.key)
+	r.usual.SetText(f.T("heads.usual", "N", f.Number(n)))
+	visible(!locked, r.all)
+	visible(!locked && ok, r.usual)
 }
 
 // showOptions shows the ratings that can be given.

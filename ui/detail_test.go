@@ -251,3 +251,38 @@ func TestErrorsAreSentences(t *testing.T) {
 	d.fail(errors.New("odd"))
 	d.expect("できませんでした", "odd")
 }
+
+// A head count needs one number where all comply, and none where it is that of the head
+// count before.
+func TestHeadCountWithoutTyping(t *testing.T) {
+	d := openDesk(t)
+	d.goToItem(training)
+	rating := d.sheet().detail.rating
+	d.press("全員が実施")
+	if d.window.Canvas().Focused() != rating.concerned.entry || d.stored(training).Count != nil {
+		t.Fatalf("without a number the focus is on %T", d.window.Canvas().Focused())
+	}
+	d.typeInto(rating.concerned.entry, "12")
+	d.press("全員が実施")
+	if got := d.stored(training).Count; got == nil || *got != (checklist.HeadCount{Concerned: 12, Complying: 12}) {
+		t.Errorf("%+v", got)
+	}
+	if rating.usual.Visible() {
+		t.Error("the item's own number is offered")
+	}
+	if err := d.opened().session.Put(t.Context(), checklist.Response{Key: training}); err != nil {
+		t.Fatal(err)
+	}
+	other := checklist.Response{Key: duty, Count: &checklist.HeadCount{Concerned: 7, Complying: 5}}
+	d.opened().session.Sheet().Answers.Responses[duty] = &other
+	d.sheet().detail.show(training)
+	d.press("対象者は前の問と同じ7人")
+	if rating.concerned.entry.Text != "7" || d.window.Canvas().Focused() != rating.complying.entry {
+		t.Errorf("%q", rating.concerned.entry.Text)
+	}
+	rating.concerned.entry.SetText("")
+	d.press("全員が実施")
+	if got := d.stored(training).Count; got == nil || *got != (checklist.HeadCount{Concerned: 7, Complying: 7}) {
+		t.Errorf("%+v", got)
+	}
+}

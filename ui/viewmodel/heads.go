@@ -3,6 +3,7 @@ package viewmodel
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"tenken/checklist"
 	"tenken/checklist/text"
@@ -25,4 +26,18 @@ func readNumber(typed string) (int, bool) {
 	folded := strings.TrimSuffix(strings.TrimSpace(text.Fold(typed)), "人")
 	n, err := strconv.Atoi(strings.TrimSpace(strings.ReplaceAll(folded, ",", "")))
 	return n, err == nil && n >= 0 && n <= checklist.MaxHeads
+}
+
+// UsualHeads is how many people were concerned in the head count that was answered
+// last for the same subject, another item's; false before the first.
+func (s *Session) UsualHeads(key checklist.Key) (n int, ok bool) {
+	var last time.Time
+	for i := range s.rows {
+		answer := s.sheet.Answers.Responses[s.rows[i].key]
+		if answer == nil || answer.Count == nil || answer.Key == key || answer.Key.Subject != key.Subject || answer.Stamp.At.Before(last) {
+			continue
+		}
+		n, ok, last = answer.Count.Concerned, true, answer.Stamp.At
+	}
+	return n, ok
 }

@@ -157,7 +157,7 @@ func (e *Entry) rows(width float32) int {
 // CreateRenderer is part of fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
-	e.wheel = newWheel(e)
+	e.wheel = newWheel(func(event *fyne.ScrollEvent) { e.pane.Scrolled(event) })
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: newRing()}
 	r.ring.refresh(e.Theme())
 	return r

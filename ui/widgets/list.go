@@ -35,6 +35,9 @@ func NewList(length func() int, row func() fyne.CanvasObject, fill func(int, fyn
 	return l
 }
 
+// CreateRenderer is part of fyne.Widget.
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return wheelOver(l.List.CreateRenderer()) }
+
 // Resize brings the selected row into view when the list gets its first height.
 func (l *List) Resize(size fyne.Size) {
 	first := l.Size().Height == 0 && size.Height > 0

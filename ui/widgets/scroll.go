@@ -19,6 +19,9 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 	return s
 }
 
+// Scrolled turns the pane.
+func (s *Scroll) Scrolled(event *fyne.ScrollEvent) { s.Scroll.Scrolled(farther(event)) }
+
 // Resize gives the content its width first, so that it knows its height.
 func (s *Scroll) Resize(size fyne.Size) {
 	s.fit(size)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func TestTextFollowsItsWidth(t *testing.T) {
@@ -122,6 +123,33 @@ func TestWheelOverFieldsTurnsThePane(t *testing.T) {
 	pane.Reflow()
 	if turned(area) {
 		t.Error("a text that scrolls by itself turns the pane")
+	}
+}
+
+// The wheel goes as far over lists and trees as over panes, and not a few px.
+func TestWheelGoesAsFarEverywhere(t *testing.T) {
+	pane := NewScroll(tall())
+	list := NewList(func() int { return 500 }, func() fyne.CanvasObject { return NewListRow() }, func(int, fyne.CanvasObject) {}, func(int) {})
+	children := func(id string) (all []string) {
+		for i := range 500 {
+			if id == "" {
+				all = append(all, strings.Repeat("x", i+1))
+			}
+		}
+		return all
+	}
+	top := 0
+	tree := NewTree(children, func(bool) fyne.CanvasObject { return NewTreeRow(theme.ConfirmIcon()) }, func(id string, _ fyne.CanvasObject) { top = len(id) }, func(string) {})
+	for _, o := range []fyne.CanvasObject{pane, list, tree} {
+		w := show(t, o, 200)
+		top = 0
+		test.Scroll(w.Canvas(), fyne.NewPos(50, 50), 0, -25)
+		switch {
+		case o == fyne.CanvasObject(pane) && pane.Offset.Y != 25*wheelStep, o == fyne.CanvasObject(list) && list.GetScrollOffset() != 25*wheelStep:
+			t.Errorf("%T: %v, %v", o, pane.Offset, list.GetScrollOffset())
+		case o == fyne.CanvasObject(tree) && top == 0:
+			t.Error("the tree does not scroll")
+		}
 	}
 }
 

@@ -24,6 +24,9 @@ func NewTree(children func(id string) []string, row func(branch bool) fyne.Canva
 	return t
 }
 
+// CreateRenderer is part of fyne.Widget.
+func (t *Tree) CreateRenderer() fyne.WidgetRenderer { return wheelOver(t.Tree.CreateRenderer()) }
+
 // TypedRune passes on what was typed.
 func (t *Tree) TypedRune(r rune) { t.Keys.TypedRune(r) }
 
