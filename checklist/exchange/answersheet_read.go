@@ -73,7 +73,8 @@ func (f *AnswerFile) Read(expected *AnswerSheet) ReadSheet {
 		if r.isExpected(t) {
 			r.out.Problems = append(r.out.Problems, t.problems...)
 			r.table = t
-			r.out.Answers = slices.Grow(r.out.Answers, len(t.rows))
+			const filled = 6 // cells of a row, as a rule
+			r.out.Answers, r.out.Cells = slices.Grow(r.out.Answers, len(t.rows)), slices.Grow(r.out.Cells, filled*len(t.rows))
 			for _, row := range t.rows {
 				r.row = row
 				r.answer()

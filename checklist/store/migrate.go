@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -13,10 +14,13 @@ import (
 // its own, migrate_NNNN.go by the schema that it makes, and freezes all that it
 // needs: its own structs, names of buckets and keys, never those that the
 // rest of the package goes on changing.
+// One that is nil changes nothing: files of the earlier schema can be read as they are.
 type migration func(*bbolt.Tx, *sealer) error
 
 // migrations in order: the first makes schema 2 of schema 1.
-var migrations = []migration{packedValues}
+var migrations = []migration{
+	nil, // 2: large values are packed
+}
 
 // latest is the schema that this program writes.
 func latest() int { return 1 + len(migrations) }
@@ -32,9 +36,10 @@ func (h header) known() error {
 	return nil
 }
 
-// current gives ErrOlder where migrations are pending.
+// current gives ErrOlder where migrations are pending that change something.
 func (h header) current() error {
-	if h.Schema < latest() {
+	changes := func(m migration) bool { return m != nil }
+	if slices.ContainsFunc(migrations[h.Schema-1:], changes) {
 		return fmt.Errorf("%w: schema %d of %d", ErrOlder, h.Schema, latest())
 	}
 	return nil
@@ -43,7 +48,7 @@ func (h header) current() error {
 // migrate runs all pending migrations in one transaction, after a backup. If
 // either fails the file stays as it was and isn't opened.
 func (s *Store) migrate(h header, now time.Time) error {
-	if h.current() == nil {
+	if h.Schema == latest() {
 		return nil
 	}
 	purpose := fmt.Sprint(purposeSchema, h.Schema)
@@ -59,8 +64,10 @@ func (s *Store) migrate(h header, now time.Time) error {
 
 func (tx *Tx) migrate(h header, now time.Time) error {
 	for h.Schema < latest() {
-		if err := migrations[h.Schema-1](tx.bolt, tx.sealer); err != nil {
-			return fmt.Errorf("migration to schema %d: %w", h.Schema+1, err)
+		if change := migrations[h.Schema-1]; change != nil {
+			if err := change(tx.bolt, tx.sealer); err != nil {
+				return fmt.Errorf("migration to schema %d: %w", h.Schema+1, err)
+			}
 		}
 		h.Schema++
 	}

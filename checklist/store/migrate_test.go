@@ -125,6 +125,26 @@ func checkMigrated(t *testing.T, s *Store) {
 	}
 }
 
+// A migration that changes nothing hinders nobody from reading.
+func TestOlderFormsAreRead(t *testing.T) {
+	path := schema1(t)
+	withMigrations(t, nil)
+	for _, opt := range []Options{{ReadOnly: true}, day1, {ReadOnly: true}} {
+		s, err := Open(path, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems, err := s.Check(t.Context(), nil)
+		if err := errors.Join(err, s.Close()); err != nil || len(problems) > 0 {
+			t.Error(problems, err)
+		}
+	}
+	migrations = nil
+	if _, err := Open(path, Options{ReadOnly: true}); !errors.Is(err, ErrNewer) {
+		t.Errorf("by the program before: %v", err)
+	}
+}
+
 func TestFailedMigrationChangesNothing(t *testing.T) {
 	path := schema1(t)
 	boom := errors.New("boom")
