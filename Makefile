@@ -24,7 +24,7 @@ DURATION ?= 5m
 # packages-with PATTERN: the packages whose tests have a line like that.
 packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
 
-.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey answersheet-peers pdf-check bench-peers bench-scale e2e
+.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey answersheet-peers pdf-check xlsx-check bench-peers bench-scale e2e
 
 run: build
 	scripts/run.sh build/tenken build/demo
@@ -81,6 +81,12 @@ answersheet-peers:
 pdf-check: cli
 	scripts/setup.sh pdf
 	scripts/pdf-check.sh build/tenken-cli build/pdf-check
+
+# Every workbook of the sample city, read by openpyxl and exceljs, saved by LibreOffice
+# and verified.
+xlsx-check: cli
+	scripts/setup.sh build peers
+	CGO_ENABLED=0 scripts/xlsx-check.sh build/tenken-cli build/xlsx-check
 
 # The program against openpyxl and ReportLab on the same data, by turns: seconds of
 # the processor, ratio, memory, sizes.

@@ -2,7 +2,7 @@
 # Installs the Debian packages that a target of the Makefile needs and that are
 # missing. With nothing missing it asks dpkg once and ends.
 #
-#   scripts/setup.sh GROUP...     groups: make, build, reports, window, peers, pdf, bench
+#   scripts/setup.sh GROUP...     groups: make, build, reports, window, peers, node, pdf, bench
 set -euo pipefail
 
 packages() {
@@ -19,6 +19,8 @@ packages() {
     window) echo xvfb xauth xdotool imagemagick x11-utils openbox libgl1-mesa-dri ;;
     # Other programs that open and save answer sheets.
     peers) echo libreoffice-calc python3-openpyxl ;;
+    # One more program that opens workbooks comes by npm.
+    node) echo nodejs npm ;;
     # A second opinion on PDFs.
     pdf) echo qpdf poppler-utils ;;
     # Other programs that do the same work, and what measures them.

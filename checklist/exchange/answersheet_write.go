@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tenken/checklist"
+	"tenken/checklist/xlsx"
 	"tenken/locales"
 )
 
@@ -32,7 +33,7 @@ func WriteAnswerSheet(w io.Writer, s AnswerSheet) error {
 	if err := b.write(); err != nil {
 		return fmt.Errorf("write the answer sheet: %w", err)
 	}
-	if err := b.file.Write(w); err != nil {
+	if err := xlsx.Write(w, b.file); err != nil {
 		return fmt.Errorf("write the answer sheet: %w", err)
 	}
 	return nil

@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tenken/checklist"
+	"tenken/checklist/xlsx"
 	"tenken/locales"
 )
 
@@ -23,7 +24,7 @@ func WriteOrganisationExcel(w io.Writer, org *checklist.Organisation, lang strin
 	if err := b.writeOrganisation(org); err != nil {
 		return fmt.Errorf("write the organisation: %w", err)
 	}
-	if err := b.file.Write(w); err != nil {
+	if err := xlsx.Write(w, b.file); err != nil {
 		return fmt.Errorf("write the organisation: %w", err)
 	}
 	return nil

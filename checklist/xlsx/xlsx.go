@@ -37,20 +37,23 @@ func sortParts(w io.Writer, made []byte, rows []*Rows) error {
 	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	out := zip.NewWriter(w)
 	out.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
+	sheets := linked(in.File)
 	for _, part := range in.File {
-		if err := copyPart(out, part, rows); err != nil {
+		if err := copyPart(out, part, rows, sheets); err != nil {
 			return fmt.Errorf("%s: %w", part.Name, err)
 		}
 	}
 	return out.Close()
 }
 
-func copyPart(out *zip.Writer, part *zip.File, rows []*Rows) error {
-	if part.Name == "[Content_Types].xml" {
-		return changePart(out, part, func(to io.Writer, list []byte) error {
-			_, err := to.Write(sortTypes(list))
-			return err
-		})
+func copyPart(out *zip.Writer, part *zip.File, rows []*Rows, linked []string) error {
+	switch {
+	case part.Name == "[Content_Types].xml":
+		return changePart(out, part, with(sortTypes))
+	case part.Name == "docProps/core.xml":
+		return changePart(out, part, with(prefixed))
+	case slices.Contains(linked, part.Name):
+		return changePart(out, part, with(relationPrefix))
 	}
 	for _, r := range rows {
 		if part.Name == r.part {
@@ -74,6 +77,41 @@ func changePart(out *zip.Writer, part *zip.File, change func(to io.Writer, conte
 		return err
 	}
 	return change(to, content)
+}
+
+// linked are the sheets with pictures or charts, which are small.
+func linked(parts []*zip.File) []string {
+	var sheets []string
+	for _, part := range parts {
+		if name, found := strings.CutPrefix(part.Name, "xl/worksheets/_rels/"); found {
+			sheets = append(sheets, "xl/worksheets/"+strings.TrimSuffix(name, ".rels"))
+		}
+	}
+	return sheets
+}
+
+// with is what changes a part that fits into memory.
+func with(change func([]byte) []byte) func(io.Writer, []byte) error {
+	return func(to io.Writer, content []byte) error {
+		_, err := to.Write(change(content))
+		return err
+	}
+}
+
+var bareName = regexp.MustCompile(`(</?)(\w+)([ />])`)
+
+// prefixed gives the elements of the core properties that have none the prefix under
+// which every program knows them: exceljs opens no workbook without it.
+func prefixed(core []byte) []byte {
+	core = bytes.Replace(core, []byte("<coreProperties xmlns="), []byte("<coreProperties xmlns:cp="), 1)
+	return bareName.ReplaceAll(core, []byte("${1}cp:${2}${3}"))
+}
+
+var relations = regexp.MustCompile(`xmlns:relationships=("[^"]*") relationships:id=`)
+
+// relationPrefix gives what leads to other parts its usual prefix, for the same reason.
+func relationPrefix(sheet []byte) []byte {
+	return relations.ReplaceAll(sheet, []byte("xmlns:r=$1 r:id="))
 }
 
 var typeEntry = regexp.MustCompile(`<(?:Default|Override) [^>]*></(?:Default|Override)>`)
