@@ -42,7 +42,7 @@ func TestHonestFilesAreNeverRefused(t *testing.T) {
 // TestReadersBesideAWriter takes copies of a file that is written to meanwhile.
 func TestReadersBesideAWriter(t *testing.T) {
 	s := storetest.New(t)
-	stop, done := make(chan struct{}), make(chan error)
+	stop, wrote, done := make(chan struct{}), make(chan struct{}), make(chan error, 1)
 	go func() {
 		for n := 0; ; n++ {
 			select {
@@ -58,10 +58,19 @@ func TestReadersBesideAWriter(t *testing.T) {
 				done <- err
 				return
 			}
+			select {
+			case wrote <- struct{}{}:
+			default: // nobody waits
+			}
 		}
 	}()
 	var before uint64
 	for range 8 {
+		select {
+		case <-wrote:
+		case err := <-done:
+			t.Fatal(err)
+		}
 		reader, err := store.Open(s.Path(), store.Options{ReadOnly: true})
 		if err != nil {
 			t.Fatal(err)
