@@ -73,7 +73,7 @@ func (b *workbook) dataRows(d *DataSheet) (count int, widths []float64, err erro
 // dataWidth is how wide a column has to be for a value, in digits of the standard font,
 // which is larger than that of data.
 func dataWidth(v any) float64 {
-	const least, most, space, digit = 10, 60, 2, 0.8
+	const least, most, space, digit = 12, 60, 2, 0.95
 	width := 0.0
 	for _, r := range fmt.Sprint(v) {
 		if width += halves(r) * digit; r == '\n' || width > most {

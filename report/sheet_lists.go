@@ -44,8 +44,8 @@ func (b *sheetBuilder) evidenceTitles(key checklist.Key) string {
 // evidenceList is every piece of evidence in full.
 func (b *sheetBuilder) evidenceList() []Section {
 	t := Table{Columns: []Column{
-		{b.T("report.evidence.number"), 14}, {b.T("report.items.id"), 23}, {b.T("report.tally.subject"), 34}, {b.T("report.evidence.title"), 62},
-		{b.T("report.evidence.document"), 28}, {b.T("report.evidence.location"), 42}, {b.T("report.evidence.date"), 29}, {b.T("report.evidence.file"), 35},
+		{b.T("report.evidence.number"), 14}, {b.T("report.items.id"), 23}, {b.T("report.tally.subject"), 34}, {b.T("report.evidence.title"), 56},
+		{b.T("report.evidence.document"), 28}, {b.T("report.evidence.location"), 42}, {b.T("report.evidence.date"), 35}, {b.T("report.evidence.file"), 35},
 	}}
 	for _, e := range b.evidence {
 		number := strconv.Itoa(e.number)
