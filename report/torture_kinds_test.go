@@ -121,11 +121,25 @@ func wordy(all func(func(checklist.Inspected) bool)) func(func(checklist.Inspect
 	}
 }
 
-// Every report of either kind comes out of the longest and oddest texts, with all of
+// torturedComparison are two versions of a checklist, one of which asks at length.
+func torturedComparison(lang string) map[string]tortured {
+	old, now := standard(20), standard(20)
+	item, other := &now.Sections[0].Sections[1].Items[0], &now.Sections[1].Sections[1].Items[0]
+	item.Question = checklist.Text{Ja: longest["質問"], En: longest["質問"]}
+	item.Topic = checklist.Text{Ja: astral + controls + rightToLeft, En: rightToLeft}
+	other.Why = checklist.Text{Ja: longest["原因"], En: longest["原因"]}
+	other.Criteria = []checklist.Criterion{{Rating: "done", Text: checklist.Text{Ja: numbered("基準", 300), En: markup}}}
+	doc := report.Comparison(report.ComparisonData{Language: lang, Made: made, Comparison: checklist.Compare(old, now)})
+	return map[string]tortured{"comparison": {doc: doc, onPaper: []string{longest["質問"], longest["原因"]}}}
+}
+
+// Every report of any kind comes out of the longest and oddest texts, with all of
 // them whole on paper, on form sheets and on data sheets, as a file that is valid.
 func TestTortureOfEveryKind(t *testing.T) {
 	for _, lang := range languages {
-		for group, documents := range map[string]map[string]tortured{"department": torturedDepartments(t, lang), "city": torturedCities(t, lang)} {
+		for group, documents := range map[string]map[string]tortured{
+			"department": torturedDepartments(t, lang), "city": torturedCities(t, lang), "standard": torturedComparison(lang),
+		} {
 			for kind, one := range documents {
 				name := lang + " " + group + " " + kind
 				checkPaper(t, name, one)
