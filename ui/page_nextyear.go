@@ -24,7 +24,8 @@ type nextYearPage struct {
 	carried   *workflow.CarriedYear // as it would be; nil without a round
 	gone      []checklist.Department
 	come      []checklist.Department
-	ready     bool // there is a draft
+	ready     bool                    // there is a draft
+	discarded *workflow.DiscardedYear // the draft that was taken away last
 	refused   error
 
 	column *fyne.Container
@@ -36,6 +37,16 @@ func newNextYearPage(p officePage) officeView { return &nextYearPage{officePage:
 func (p *nextYearPage) title() string { return p.app.format.T("nextyeardesk.title") }
 
 func (p *nextYearPage) lead() string { return p.app.format.T("nextyeardesk.lead") }
+
+// actions take back what was prepared.
+func (p *nextYearPage) actions() []fyne.CanvasObject {
+	if !p.ready || p.carried == nil {
+		return nil
+	}
+	discard := p.app.button(widgets.Secondary, p.app.format.T("nextyeardesk.discard"), theme.DeleteIcon(), p.askDiscard)
+	discard.SetEnabled(p.writable())
+	return []fyne.CanvasObject{discard}
+}
 
 // load finds out what the next year would be. What refuses it is shown, for the page
 // is of use all the same.
@@ -60,25 +71,34 @@ func (p *nextYearPage) load(ctx context.Context, _ checklist.FiscalYear, _ check
 	if err != nil {
 		return nil, err
 	}
-	come := newcomers(plain)
-	plan, carried, err := p.replan(ctx, plain.Left, come)
+	moves, err := p.ws.PreparedMoves(plain.Round.FiscalYear)
+	if err != nil {
+		return nil, err
+	}
+	come, offered := newcomers(plain), library.Offered()
+	plans := []*viewmodel.NextYear{p.plan, viewmodel.RecallNextYear(p.app.prefs.nextYear(p.view.Info.Path), plain.Round.FiscalYear, offered)}
+	if draft != nil {
+		plans = append(plans, viewmodel.PreparedNextYear(moves, plain.Left, come))
+	}
+	suggested := viewmodel.NewNextYear()
+	suggested.Suggest(plain.Left, come)
+	plan, carried, err := p.replan(ctx, append(plans, suggested))
 	return func() {
 		p.plan, p.carried, p.refused = plan, carried, nil
-		p.last, p.ready, p.gone, p.come, p.standards = last, draft != nil, plain.Left, come, library.Offered()
+		p.last, p.ready, p.gone, p.come, p.standards = last, draft != nil, plain.Left, come, offered
 	}, err
 }
 
-// replan keeps what has been chosen as long as it can be done, and otherwise chooses
-// what suggests itself.
-func (p *nextYearPage) replan(ctx context.Context, gone, come []checklist.Department) (*viewmodel.NextYear, *workflow.CarriedYear, error) {
-	if p.plan != nil {
-		if carried, err := p.ws.CarryYear(ctx, p.plan.Request(true)); err == nil {
-			return p.plan, carried, nil
+// replan takes the first of the plans that can be done; the last one may fail.
+func (p *nextYearPage) replan(ctx context.Context, plans []*viewmodel.NextYear) (plan *viewmodel.NextYear, carried *workflow.CarriedYear, err error) {
+	for _, plan = range plans {
+		if plan == nil {
+			continue
+		}
+		if carried, err = p.ws.CarryYear(ctx, plan.Request(true)); err == nil {
+			break
 		}
 	}
-	plan := viewmodel.NewNextYear()
-	plan.Suggest(gone, come)
-	carried, err := p.ws.CarryYear(ctx, plan.Request(true))
 	return plan, carried, err
 }
 
@@ -117,9 +137,13 @@ func (p *nextYearPage) refresh() {
 func (p *nextYearPage) fill() {
 	f := p.app.format
 	year := f.Year(p.carried.Round.FiscalYear)
-	if p.ready {
-		banner := widgets.NewBanner(lines)
+	banner := widgets.NewBanner(lines)
+	switch {
+	case p.ready:
 		banner.Say(widgets.Good, f.T("nextyeardesk.ready", "Year", year), f.T("nextyeardesk.ready_help"), f.T("nextyeardesk.go"), func() { p.app.officeGo("round") })
+		p.column.Add(banner)
+	case p.discarded != nil:
+		banner.Say(widgets.Info, f.T("nextyear.discarded", "Year", f.Year(p.discarded.Year)), "", f.T("nextyeardesk.restore"), p.restore)
 		p.column.Add(banner)
 	}
 	p.column.Add(p.chooseStandard())
@@ -194,6 +218,7 @@ func (p *nextYearPage) recount() {
 			return
 		}
 		p.carried = carried
+		p.app.prefs.rememberNextYear(p.view.Info.Path, p.plan.Remember(carried.Round.FiscalYear))
 		p.refresh()
 	})
 }
@@ -232,10 +257,15 @@ func (p *nextYearPage) counts(row viewmodel.NextYearRow) string {
 	return words
 }
 
-// prepare makes the draft, in the place of one that is there.
+// prepare makes the draft, in the place of one that is there. From then on that is
+// what was chosen.
 func (p *nextYearPage) prepare() {
 	p.write(p.app.format.T("officedesk.busy_writing"), func(ctx context.Context, _ checklist.Progress) error {
 		_, err := p.ws.CarryYear(ctx, p.plan.Request(false))
 		return err
-	}, nil)
+	}, func() {
+		p.discarded = nil
+		p.app.prefs.rememberNextYear(p.view.Info.Path, "")
+		p.pane.ScrollToTop()
+	})
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -41,6 +43,8 @@ const (
 	prefCrash  = "crash_seen" // the report that was offered last
 	prefToured = "toured"     // the tour was shown
 	prefSample = "sample_"    // and its name: where a sample lies
+
+	prefNextYear = "next_year_" // and the digest of a file's path: what was chosen there for the next year
 )
 
 func (p preferences) language() string { return p.StringWithFallback(prefLanguage, locales.Japanese) }
@@ -133,4 +137,15 @@ func (p preferences) mappings() mappings { return p.StringList(prefMappings) }
 
 func (p preferences) rememberMapping(fingerprint string, m *workflow.Mapping) {
 	p.SetStringList(prefMappings, viewmodel.WithMapping(p.mappings(), fingerprint, m))
+}
+
+// nextYear is what was chosen for the next year in the file at path.
+func (p preferences) nextYear(path string) string { return p.String(nextYearOf(path)) }
+
+// rememberNextYear keeps what was chosen; "" forgets it.
+func (p preferences) rememberNextYear(path, text string) { p.SetString(nextYearOf(path), text) }
+
+func nextYearOf(path string) string {
+	sum := sha256.Sum256([]byte(path))
+	return prefNextYear + hex.EncodeToString(sum[:8])
 }

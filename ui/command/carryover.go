@@ -15,6 +15,7 @@ type carryover struct {
 	Standard string   `placeholder:"STANDARD"`
 	Map      []string `sep:"none" placeholder:"OLD=NEW"`
 	DryRun   bool
+	Discard  bool
 }
 
 // shownCarry is the next year as scripts read it.
@@ -54,12 +55,29 @@ func (v *carryover) run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	if v.Discard {
+		return v.discard(ctx, s, request.Year)
+	}
 	return s.withWorkspace(ctx, v.Ws, access(v.DryRun), func(ws *workflow.Workspace) error {
 		carried, err := ws.CarryYear(ctx, request)
 		if err != nil {
 			return err
 		}
 		return s.result(shownCarryOf(carried, v.DryRun), func() { s.printCarry(carried, v.DryRun) })
+	})
+}
+
+// discard takes away what was prepared.
+func (v *carryover) discard(ctx context.Context, s *session, year checklist.FiscalYear) error {
+	if v.Standard != "" || len(v.Map) > 0 || v.DryRun {
+		return wrong("nextyear.usage.discard")
+	}
+	return s.withWorkspace(ctx, v.Ws, writing, func(ws *workflow.Workspace) error {
+		discarded, err := ws.DiscardYear(ctx, year)
+		if err != nil {
+			return err
+		}
+		return s.result(map[string]checklist.FiscalYear{"discarded": discarded.Year}, func() { s.say("nextyear.discarded", "Year", s.year(discarded.Year)) })
 	})
 }
 

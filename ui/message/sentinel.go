@@ -73,6 +73,7 @@ var sentinels = []known{
 	{workflow.ErrNoStandard, "message.no_standard", behind},
 	{workflow.ErrOfficeBegins, "nextyear.error.office_begins", hidden},
 	{workflow.ErrNotNext, "nextyear.error.not_next", inside},
+	{workflow.ErrNoDraft, "nextyear.error.no_draft", hidden},
 	{workflow.ErrMapNotOffice, "nextyear.error.map", hidden},
 	{workflow.ErrDestroyNewest, "destroy.error.newest", hidden},
 	{workflow.ErrDestroyOpen, "destroy.error.open", hidden},

@@ -18,6 +18,8 @@ type NextYear struct {
 	// Forerunners are the departments of the last year, by id, from which a new one
 	// comes.
 	Forerunners map[string]string
+	// Others are moves that can't be chosen so, as the command line knows them.
+	Others []checklist.Move
 }
 
 // NewNextYear prepares a year of which nothing has been said.
@@ -40,6 +42,7 @@ func (n *NextYear) Request(dry bool) workflow.CarryRequest {
 			request.Moves = append(request.Moves, move)
 		}
 	}
+	request.Moves = append(request.Moves, n.Others...)
 	return request
 }
 

@@ -43,3 +43,37 @@ func TestNextYearRows(t *testing.T) {
 		t.Errorf("%q, %q", rows[1].From, rows[2].From)
 	}
 }
+
+// What was chosen is remembered for its year, and as long as it can be chosen.
+func TestNextYearIsRemembered(t *testing.T) {
+	std := &checklist.Standard{ID: "own", Version: "2"}
+	n := NewNextYear()
+	n.Standard, n.Heirs["ict"], n.Forerunners["digital"] = std, "policy", "statistics"
+	n.Others = []checklist.Move{{Old: "a", New: "b"}}
+	text := n.Remember(2027)
+	again := RecallNextYear(text, 2027, []*checklist.Standard{{ID: "own", Version: "1"}, std})
+	if again == nil || again.Standard != std || !slices.Equal(again.Request(true).Moves, n.Request(true).Moves) {
+		t.Errorf("%+v", again)
+	}
+	if RecallNextYear(text, 2028, []*checklist.Standard{std}) != nil || RecallNextYear(text, 2027, nil) != nil || RecallNextYear("", 2027, nil) != nil {
+		t.Error("what does not hold any more is recalled")
+	}
+	if plain := RecallNextYear(NewNextYear().Remember(2027), 2027, nil); plain == nil || plain.Standard != nil {
+		t.Errorf("%+v", plain)
+	}
+}
+
+// A year that was prepared shows what was chosen for it; what can't be chosen here
+// stays.
+func TestNextYearAsPrepared(t *testing.T) {
+	gone := []checklist.Department{namedDepartment("citizens", "市民課"), namedDepartment("old", "旧課")}
+	come := []checklist.Department{namedDepartment("window", "窓口課"), namedDepartment("family", "戸籍課")}
+	moves := []checklist.Move{{Old: "citizens", New: "window"}, {Old: "citizens", New: "family"}, {Old: "tax", New: "policy"}}
+	n := PreparedNextYear(moves, gone, come)
+	if len(n.Heirs) != 1 || n.Heirs["citizens"] != "window" || len(n.Forerunners) != 1 || n.Forerunners["family"] != "citizens" || len(n.Others) != 1 {
+		t.Errorf("%+v", n)
+	}
+	if got := n.Request(true).Moves; !slices.Equal(got, moves) {
+		t.Errorf("%+v", got)
+	}
+}
