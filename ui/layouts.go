@@ -143,11 +143,13 @@ func (h *headline) arrange(objects []fyne.CanvasObject, width float32, place fun
 	if h.beside(words, rows, width) {
 		rest -= h.across(rows[0])
 	}
-	height := widgets.HeightFor(words, rest)
-	place(words, fyne.NewPos(0, 0), fyne.NewSize(rest, height))
-	if rest == width {
+	height, above := widgets.HeightFor(words, rest), float32(0)
+	if rest < width {
+		above = max((rows[0][0].MinSize().Height-height)/2, 0)
+	} else {
 		y = height + h.gap/2
 	}
+	place(words, fyne.NewPos(0, above), fyne.NewSize(rest, height))
 	for _, row := range rows {
 		x, line := width-h.across(row)+h.gap, float32(0)
 		for _, o := range row {

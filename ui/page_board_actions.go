@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -19,7 +20,7 @@ func (p *boardPage) bottom() fyne.CanvasObject {
 	accept := p.app.button(widgets.Secondary, f.T("board.accept"), theme.ConfirmIcon(), p.accept)
 	accept.SetEnabled(p.writable())
 	more := p.app.button(widgets.Secondary, f.T("board.more"), nil, p.more)
-	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, widgets.NewRow(8, 0, p.about, accept, more))
+	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, container.New(&headline{gap: 8}, p.about, accept, more))
 }
 
 // picked are the departments that the next step is about.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"tenken/checklist"
@@ -60,7 +61,7 @@ func (p *queuePage) body() fyne.CanvasObject {
 		above = widgets.NewColumn(8, p.codes, p.filters)
 	}
 	top := widgets.NewBox(widgets.BoxStyle{Padding: 8}, above)
-	bottom := widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, widgets.NewRow(8, 0, widgets.NewColumn(4, p.about, p.chosen), open, p.give))
+	bottom := widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, container.New(&headline{gap: 8}, widgets.NewColumn(4, p.about, p.chosen), open, p.give))
 	return widgets.NewFrame(2, p.empty, top, p.table, bottom)
 }
 

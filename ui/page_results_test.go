@@ -70,7 +70,7 @@ func (d *desk) typeKeys(keys ...fyne.KeyName) {
 func TestResults(t *testing.T) {
 	path := inspectedCity(t)
 	for name, check := range map[string]func(*testing.T, string){
-		"look": resultsLookAsBefore, "fit": resultsAreNotCutOff, "figures": resultsAreExplained,
+		"look": resultsLookAsBefore, "figures": resultsAreExplained,
 		"drill": heatLeadsToItems, "reports": reportsAreWritten,
 	} {
 		t.Run(name, func(t *testing.T) { check(t, path) })
@@ -84,36 +84,6 @@ func resultsLookAsBefore(t *testing.T, path string) {
 		d.resultTab(tabHeat)
 		d.golden("results-heat-" + lang + ".xml")
 		d.goTo(newStartPage(d.App))
-	}
-}
-
-// Nothing is cut off on any tab, in both languages and with large text, and every text
-// comes from the tables of words.
-func resultsAreNotCutOff(t *testing.T, path string) {
-	for _, lang := range []string{"ja", "en"} {
-		for _, scale := range []float32{1, textScales[len(textScales)-1]} {
-			d := resultsDesk(t, path, lang)
-			d.changeLooks(func() { d.prefs.SetFloat(prefTextScale, float64(scale)) })
-			look := func(name string) {
-				if d.wantWhole(name); d.says("⟦") {
-					t.Errorf("%s %s: %q", lang, name, d.words())
-				}
-			}
-			for _, tab := range resultTabs() {
-				d.resultTab(tab)
-				if tab != tabHeat { // scrolls to the right
-					look(tab)
-				}
-			}
-			p := d.results()
-			d.visitPart(p.office, p.score, viewmodel.FigureScore, p.score.Heat().Rows[2].Part)
-			look("part")
-			d.back()
-			p.reports()
-			look("reports")
-			d.box.close()
-			d.goTo(newStartPage(d.App))
-		}
 	}
 }
 

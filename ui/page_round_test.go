@@ -3,7 +3,6 @@ package ui
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"tenken/checklist/workflow"
@@ -148,29 +147,5 @@ func TestRoundThatIsOpen(t *testing.T) {
 	d.press("令和8年度を見る")
 	if p.plan != nil || !d.says("正誤・解釈") {
 		t.Errorf("%q", d.words())
-	}
-}
-
-// Every step is whole, in both languages and with large text.
-func TestRoundStepsAreNotCutOff(t *testing.T) {
-	path := cityFile(t)
-	for _, lang := range []string{"ja", "en"} {
-		for _, scale := range []float32{1, 1.5} {
-			d := newDesk(t, Options{Language: lang, File: path})
-			d.changeLooks(func() { d.prefs.SetFloat(prefTextScale, float64(scale)) })
-			p := officePageOf[*roundPage](d, "round")
-			*p.plan.Dates["due"], p.plan.Dir = "2026-11-01", "/"
-			for step := range roundSteps {
-				if step == roundPreview {
-					p.count()
-				} else {
-					p.goStep(step)
-				}
-				d.wantWhole(strings.Join([]string{lang, []string{"standard", "dates", "preview", "open"}[step]}, " "))
-			}
-			d.window.Canvas().Unfocus()
-			d.changeLooks(func() { d.prefs.SetFloat(prefTextScale, 1) })
-			d.goTo(newStartPage(d.App))
-		}
 	}
 }

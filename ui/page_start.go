@@ -30,7 +30,8 @@ func (p *startPage) content() fyne.CanvasObject {
 		p.app.text(f.T("desktop.start.title"), widgets.Style{Size: theme.SizeNameHeadingText, Bold: true, Tight: true}),
 		p.app.text(f.T("desktop.start.lead"), running),
 	)
-	columns := container.New(&sideBySide{gap: 48, left: 280 * min(max(p.app.prefs.textScale(), 1), 1.5)}, p.actions(), p.recent())
+	actions := p.actions()
+	columns := container.New(&sideBySide{gap: 48, left: max(280, actions.MinSize().Width)}, actions, p.recent())
 	column := widgets.NewColumn(40, title, columns, p.footer())
 	return container.New(&centred{width: 880, top: 64}, widgets.NewScroll(column))
 }

@@ -46,25 +46,3 @@ func TestReadersLookAsBefore(t *testing.T) {
 		})
 	}
 }
-
-// Nothing is cut off on them at the smallest size of the window, in both languages
-// and with large text, and every text comes from the tables of words.
-func TestReadersAreNotCutOff(t *testing.T) {
-	for _, lang := range []string{"ja", "en"} {
-		for _, scale := range []float32{1, textScales[len(textScales)-1]} {
-			d := policyDesk(t)
-			d.changeLooks(func() {
-				d.prefs.SetString(prefLanguage, lang)
-				d.prefs.SetFloat(prefTextScale, float64(scale))
-			})
-			d.readers(func(name string) {
-				for _, cut := range d.cutOff() {
-					t.Errorf("%s %.0f%% %s: %s", lang, scale*100, name, cut)
-				}
-				if d.says("⟦") {
-					t.Errorf("%s %s: %q", lang, name, d.words())
-				}
-			})
-		}
-	}
-}

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
@@ -37,10 +38,38 @@ func NewField(texts FieldTexts, lines LineFunc, control fyne.CanvasObject, aside
 	f.help.Hidden = texts.Help == ""
 	f.err.Hide()
 	head := append([]fyne.CanvasObject{f.label, f.mark, layout.NewSpacer()}, aside...)
-	f.body = NewColumn(4, NewRow(8, 2, head...), f.help, control, f.err)
+	f.body = NewColumn(4, container.New(newFieldHead(), head...), f.help, control, f.err)
 	f.ExtendBaseWidget(f)
 	return f
 }
+
+// fieldHead puts the words about a control beside each other, or where that is too
+// narrow in several lines.
+type fieldHead struct {
+	row  row
+	flow flow
+}
+
+func newFieldHead() *fieldHead { return &fieldHead{row{gap: 8, grow: 2}, flow{gap: 8}} }
+
+// fitting is the layout for a width.
+func (h *fieldHead) fitting(objects []fyne.CanvasObject, width float32) SizedLayout {
+	if h.row.MinSize(objects).Width <= width {
+		return &h.row
+	}
+	return &h.flow
+}
+
+// HeightFor is part of SizedLayout.
+func (h *fieldHead) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return h.fitting(objects, width).HeightFor(objects, width)
+}
+
+func (h *fieldHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h.fitting(objects, size.Width).Layout(objects, size)
+}
+
+func (h *fieldHead) MinSize(objects []fyne.CanvasObject) fyne.Size { return h.row.MinSize(objects) }
 
 func markTone(must bool) Tone {
 	if must {

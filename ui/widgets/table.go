@@ -163,7 +163,7 @@ const scrollRoom = 12
 func (c TableColumn) width(size float32) float32 {
 	width := max(c.Ems*size, wordWidth(c.Title, size)*boldFactor)
 	for _, words := range c.Words {
-		width = max(width, widthOf(words, size)+2*chipInset)
+		width = max(width, widthOf(words, size)+2*chipInset+1) // lest rounding cuts them
 	}
 	return width
 }
