@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	"tenken/checklist"
@@ -127,8 +129,8 @@ func on[P officeView](d *desk, key string, do func(p P)) func() {
 }
 
 // officeStops are those of the office's file of a city that is inspected, on whose
-// first page one is; inbox is a folder with what departments have sent.
-func (d *desk) officeStops(inbox string) []stop {
+// first page one is; city is the folder in which it lies with what was sent.
+func (d *desk) officeStops(city string) []stop {
 	stops := []stop{
 		{"board", on(d, "board", func(p *boardPage) { p.begin() })},
 		{"board-more", on(d, "board", func(p *boardPage) { p.more() })},
@@ -136,7 +138,7 @@ func (d *desk) officeStops(inbox string) []stop {
 		{"board-excuse", on(d, "board", func(p *boardPage) { p.excuse() })},
 		{"board-close", func() { d.officeGo("board"); d.officeFrame().askClose() }},
 		{"receive", on(d, "receive", func(*receivePage) {})},
-		{"receive-files", func() { d.takeDropped([]string{inbox}) }},
+		{"receive-files", func() { d.takeDropped([]string{filepath.Join(city, "2_提出")}) }},
 		{"receive-file", on(d, "receive", func(p *receivePage) { p.list.Select(2) })},
 		{"queue", on(d, "queue", func(p *queuePage) { p.begin() })},
 		{"queue-return", on(d, "queue", func(p *queuePage) { p.table.OnAll(); p.giveBack() })},
@@ -160,6 +162,10 @@ func (d *desk) officeStops(inbox string) []stop {
 		{"contacts-department", on(d, "contacts", func(p *contactsPage) { p.choose(2) })},
 		{"contacts-edit", on(d, "contacts", func(p *contactsPage) { p.choose(2); p.edit(p.contacts.Line(2)) })},
 		{"contacts-below", on(d, "contacts", func(p *contactsPage) { p.pane.ScrollToBottom() })},
+		{"known", on(d, "known", func(*knownPage) {})},
+		{"known-import", on(d, "known", func(p *knownPage) { p.readList(filepath.Join(city, "3_事務局", "研修受講名簿.csv")) })},
+		{"known-import-below", on(d, "known", func(p *knownPage) { p.pane.ScrollToBottom() })},
+		{"known-escape", on(d, "known", func(p *knownPage) { p.escape() })},
 		{"years", on(d, "years", func(*yearsPage) {})},
 		{"years-destroy", on(d, "years", func(p *yearsPage) { p.plan(2025) })},
 		{"years-destroy-below", on(d, "years", func(p *yearsPage) { p.pane.ScrollToBottom() })},

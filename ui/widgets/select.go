@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -34,6 +35,35 @@ func (s *Select) FocusGained() { s.focused = true; s.Select.FocusGained() }
 
 // FocusLost is part of fyne.Focusable.
 func (s *Select) FocusLost() { s.focused = false; s.Select.FocusLost() }
+
+// MouseIn is part of desktop.Hoverable.
+func (s *Select) MouseIn(event *desktop.MouseEvent) {
+	s.Select.MouseIn(event)
+	explain(s, event.Position)
+}
+
+// MouseMoved is part of desktop.Hoverable.
+func (s *Select) MouseMoved(event *desktop.MouseEvent) { explain(s, event.Position) }
+
+// MouseOut is part of desktop.Hoverable.
+func (s *Select) MouseOut() {
+	s.Select.MouseOut()
+	hush(s)
+}
+
+// tip is the whole name of what is chosen, where it is cut.
+func (s *Select) tip(fyne.Position) string {
+	th := s.Theme()
+	if widthOf(s.Selected, th.Size(theme.SizeNameText))+selectAround(th) <= s.Size().Width {
+		return ""
+	}
+	return s.Selected
+}
+
+// selectAround is the room beside a name.
+func selectAround(th fyne.Theme) float32 {
+	return 4*th.Size(theme.SizeNameInnerPadding) + th.Size(theme.SizeNameInlineIcon)
+}
 
 // TypedRune passes on what was typed.
 func (s *Select) TypedRune(r rune) { s.Keys.TypedRune(r) }
@@ -80,8 +110,7 @@ func (r *selectRenderer) MinSize() fyne.Size {
 	for _, name := range r.choice.Options {
 		width = max(width, widthOf(name, text))
 	}
-	around := 4*th.Size(theme.SizeNameInnerPadding) + th.Size(theme.SizeNameInlineIcon)
-	return fyne.NewSize(max(least.Width, min(width, mostName*text)+around), least.Height)
+	return fyne.NewSize(max(least.Width, min(width, mostName*text)+selectAround(th)), least.Height)
 }
 
 func (r *selectRenderer) Layout(size fyne.Size) {

@@ -108,7 +108,7 @@ func TestTipsOfWhatIsCut(t *testing.T) {
 	for _, o := range []interface {
 		fyne.CanvasObject
 		desktop.Hoverable
-	}{row, branch, line, cells, cell, NewButton(Plain, long, nil, nil)} {
+	}{NewSelect([]string{long}, 0, nil), row, branch, line, cells, cell, NewButton(Plain, long, nil, nil)} {
 		tips, c, _ := tipped(t, 300, o)
 		for _, width := range []float32{300, 5000} {
 			o.Resize(fyne.NewSize(width, 40))
