@@ -30,7 +30,7 @@ func TestAnswerByTapping(t *testing.T) {
 	if got := d.stored(duty); got.Rating != "done" {
 		t.Fatalf("recorded %+v", got)
 	}
-	d.expect("次の未回答へ（あと4問）", "20.00%", "1 / 5", "根拠資料が記入されていません。", "保存済み（庶務係長 09:30）", "要確認")
+	d.expect("次の未回答へ（あと4問）", "20.00%", "1 / 5", "保存済み（庶務係長 09:30）")
 	d.press("次の未回答へ（あと4問）")
 	if d.sheet().detail.key != password {
 		t.Errorf("open is %v", d.sheet().detail.key)
