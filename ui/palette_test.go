@@ -37,6 +37,14 @@ func over(top, under color.NRGBA) color.NRGBA {
 
 type pair struct{ front, back fyne.ThemeColorName }
 
+// surfaces are what everything stands on.
+func surfaces() []fyne.ThemeColorName {
+	return []fyne.ThemeColorName{
+		theme.ColorNameBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
+		theme.ColorNameInputBackground, theme.ColorNameHeaderBackground, widgets.ColorPane, widgets.ColorSelectedRow,
+	}
+}
+
 // textPairs are the colours in which words stand on each other.
 func textPairs() []pair {
 	pairs := []pair{
@@ -48,41 +56,54 @@ func textPairs() []pair {
 		{theme.ColorNameForeground, theme.ColorNameDisabledButton},
 		{theme.ColorNameForeground, theme.ColorNameSelection},
 		{theme.ColorNameForeground, theme.ColorNameFocus},
-		{theme.ColorNameForeground, widgets.ColorSelectedRow},
-		{widgets.ColorSecondary, widgets.ColorSelectedRow},
+		{theme.ColorNameBackground, theme.ColorNameForeground}, // tips
+		{theme.ColorNameForeground, theme.ColorNameButton},
+		{widgets.ColorSecondary, theme.ColorNameButton},
 		{theme.ColorNameHyperlink, theme.ColorNameButton},
 	}
-	surfaces := []fyne.ThemeColorName{
-		theme.ColorNameBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
-		theme.ColorNameInputBackground, theme.ColorNameHeaderBackground, widgets.ColorPane,
-	}
-	for _, surface := range surfaces {
-		for _, words := range []fyne.ThemeColorName{theme.ColorNameForeground, widgets.ColorSecondary, theme.ColorNamePlaceHolder, theme.ColorNameHyperlink} {
+	for _, surface := range surfaces() {
+		for _, words := range []fyne.ThemeColorName{theme.ColorNameForeground, widgets.ColorSecondary, theme.ColorNamePlaceHolder, theme.ColorNameDisabled, theme.ColorNameHyperlink} {
 			pairs = append(pairs, pair{words, surface})
 		}
 	}
 	for _, surface := range []fyne.ThemeColorName{theme.ColorNameBackground, theme.ColorNameOverlayBackground} {
-		pairs = append(pairs, pair{theme.ColorNameError, surface})
+		pairs = append(pairs, pair{theme.ColorNameError, surface}, pair{widgets.Bad.Text(), surface})
 	}
 	for _, tone := range widgets.Tones() {
-		pairs = append(pairs, pair{tone.Text(), tone.Tint()}, pair{theme.ColorNameForeground, tone.Tint()})
+		pairs = append(pairs, pair{tone.Text(), tone.Tint()}, pair{theme.ColorNameForeground, tone.Tint()}, pair{tone.Text(), theme.ColorNameBackground})
 	}
-	calendar := []pair{{widgets.Bad.Text(), widgets.Info.Tint()}, {theme.ColorNameHyperlink, widgets.Info.Tint()}, {widgets.Bad.Text(), theme.ColorNameOverlayBackground}}
-	return append(append(pairs, calendar...), pair{widgets.Neutral.Text(), theme.ColorNameBackground})
+	return append(pairs, pair{widgets.ColorSecondary, widgets.Caution.Tint()}, pair{widgets.Bad.Text(), widgets.Info.Tint()}, pair{theme.ColorNameHyperlink, widgets.Info.Tint()})
 }
 
-// symbolPairs are symbols, borders and bars.
+// symbolPairs are symbols, borders, bars, lines of charts and marks on bars.
 func symbolPairs() []pair {
 	pairs := []pair{
-		{theme.ColorNameInputBorder, theme.ColorNameBackground},
-		{theme.ColorNamePrimary, theme.ColorNameBackground},
-		{theme.ColorNamePrimary, widgets.ColorSelectedRow},
 		{widgets.ColorFocusOutline, widgets.ColorFocusRing},
+		{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
+		{theme.ColorNameScrollBar, theme.ColorNameBackground},
+		{theme.ColorNameForeground, theme.ColorNameBackground},
+	}
+	for _, surface := range surfaces() {
+		pairs = append(pairs, pair{theme.ColorNameInputBorder, surface}, pair{theme.ColorNamePrimary, surface})
 	}
 	for _, tone := range widgets.Tones() {
-		pairs = append(pairs, pair{tone.Symbol(), theme.ColorNameBackground}, pair{tone.Symbol(), widgets.ColorSelectedRow}, pair{tone.Symbol(), tone.Tint()})
+		pairs = append(pairs, pair{tone.Symbol(), theme.ColorNameBackground}, pair{tone.Symbol(), widgets.ColorSelectedRow}, pair{tone.Symbol(), widgets.ColorPane}, pair{tone.Symbol(), tone.Tint()})
 	}
 	return pairs
+}
+
+// touched are words that stand on something over which the mouse is, or on which it is
+// pressed.
+func touched() []pair {
+	return []pair{
+		{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
+		{theme.ColorNameHyperlink, theme.ColorNameButton},
+		{theme.ColorNameForeground, theme.ColorNameButton},
+		{theme.ColorNameForeground, theme.ColorNameBackground},
+		{widgets.ColorSecondary, theme.ColorNameBackground},
+		{theme.ColorNameForeground, theme.ColorNameMenuBackground},
+		{theme.ColorNameForeground, widgets.ColorPane},
+	}
 }
 
 var palettes = map[string]palette{"light": light, "dark": dark, "high contrast": highContrast}
@@ -101,20 +122,28 @@ func TestContrast(t *testing.T) {
 		}
 		check(textPairs(), leastContrast[name])
 		check(symbolPairs(), 3)
-		hovered := over(p[theme.ColorNameHover], p[theme.ColorNamePrimary])
-		if got := contrast(p[theme.ColorNameForegroundOnPrimary], hovered); got < leastContrast[name] {
-			t.Errorf("%s: words on a hovered primary button have contrast %.2f", name, got)
+		for _, hand := range []fyne.ThemeColorName{theme.ColorNameHover, theme.ColorNamePressed} {
+			for _, pair := range touched() {
+				if got := contrast(p[pair.front], over(p[hand], p[pair.back])); got < 4.5 {
+					t.Errorf("%s: %s on %s has contrast %.2f at %s", name, pair.front, pair.back, got, hand)
+				}
+			}
 		}
 	}
 }
 
-// One of the two lines of the focus ring shows on any background.
+// The focus ring shows on everything that it can lie on, and beside everything that
+// it can lie in: one of its two lines stands out from either side.
 func TestFocusRingShowsEverywhere(t *testing.T) {
+	sides := append(surfaces(), theme.ColorNamePrimary, theme.ColorNameButton, theme.ColorNameDisabledButton, theme.ColorNameSelection)
+	for _, tone := range widgets.Tones() {
+		sides = append(sides, tone.Tint())
+	}
 	for name, p := range palettes {
-		for _, surface := range []fyne.ThemeColorName{theme.ColorNameBackground, theme.ColorNamePrimary, widgets.ColorPane, widgets.ColorSelectedRow} {
-			best := max(contrast(p[widgets.ColorFocusOutline], p[surface]), contrast(p[widgets.ColorFocusRing], p[surface]))
+		for _, side := range sides {
+			best := max(contrast(p[widgets.ColorFocusOutline], p[side]), contrast(p[widgets.ColorFocusRing], p[side]))
 			if best < 3 {
-				t.Errorf("%s: the focus ring on %s has contrast %.2f", name, surface, best)
+				t.Errorf("%s: the focus ring on %s has contrast %.2f", name, side, best)
 			}
 		}
 	}
