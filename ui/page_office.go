@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -178,6 +179,7 @@ func (p *officeFrame) fill() {
 		p.top.Objects = []fyne.CanvasObject{p.heading(v)}
 		p.main.Objects = []fyne.CanvasObject{v.object}
 	}
+	p.nav.Mark(max(slices.IndexFunc(p.entries(), func(e navEntry) bool { return e.key == p.current }), 0))
 	p.nav.Refresh()
 	p.head.Refresh()
 	p.top.Refresh()
