@@ -26,7 +26,7 @@ func TestTypedTextIsRecorded(t *testing.T) {
 		"another item":          func(d *desk) { d.sheet().step(+1) },
 		"the next open item":    func(d *desk) { d.sheet().nextOpen() },
 		"a rating":              func(d *desk) { d.sheet().detail.rate(0) },
-		"the export dialog":     func(d *desk) { d.menuItem("点検票を出力…").Action() },
+		"the export dialog":     func(d *desk) { d.menuItem("帳票を出力…").Action() },
 		"the check":             func(d *desk) { d.App.check() },
 		"another language":      func(d *desk) { d.setLanguage("en") },
 		"the next field":        func(d *desk) { d.typeInto(d.sheet().detail.texts.note.entry, "x") },

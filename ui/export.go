@@ -27,15 +27,21 @@ type exportDialog struct {
 	start  *widgets.Button
 }
 
-// export writes the inspection sheet as files.
+// export writes a department's reports as files.
 func (a *App) export(sheet *openSheet) {
 	dir := a.prefs.StringWithFallback(prefFolder, filepath.Dir(sheet.info.Path))
-	choice := viewmodel.NewExport(a.format.Lang(), dir)
-	e := &exportDialog{app: a, choice: &choice, words: "desktop.export.", ready: func() bool { return choice.Ready() }}
+	choice := viewmodel.NewOwnReports(a.format.Lang(), dir)
+	e := &exportDialog{app: a, choice: &choice.Export, words: "desktop.export.", ready: func() bool { return choice.Ready() }}
 	e.work = func(ctx context.Context, p checklist.Progress) (workflow.ReportResult, error) {
-		return sheet.ws.ReportDepartments(ctx, workflow.ReportInspection, sheet.session.Sheet().Round.FiscalYear, choice.Request(), p)
+		return choice.Write(ctx, sheet.ws, sheet.session.Sheet().Round.FiscalYear, p)
 	}
-	e.show(e.fields()...)
+	e.show(append([]fyne.CanvasObject{e.kinds(workflow.OwnReports(), &choice.Kinds)}, e.fields()...)...)
+}
+
+// kinds asks which reports to write.
+func (e *exportDialog) kinds(all []workflow.ReportKind, chosen *[]workflow.ReportKind) fyne.CanvasObject {
+	name := func(kind workflow.ReportKind) string { return e.app.format.T("workflow.report." + string(kind)) }
+	return e.app.labelled("desktop.label.reports", e.words+"reports_help", unmarked, widgets.NewFlow(8, append(ticks(e.app, all, chosen, name, e.changed), filler())...))
 }
 
 // show shows the dialog with what it asks.

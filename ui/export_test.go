@@ -12,7 +12,7 @@ func TestExport(t *testing.T) {
 	d := openDesk(t)
 	d.typeInto(d.sheet().detail.texts.comment.entry, "書きかけ")
 	d.back()
-	d.press("点検票を出力")
+	d.press("帳票を出力")
 	dir := filepath.Join(t.TempDir(), "点検票")
 	d.fieldOf("保存先").SetText(dir)
 	d.press("出力する")
@@ -47,7 +47,7 @@ func TestExportCanBeCancelled(t *testing.T) {
 	d.fieldOf("保存先").SetText(dir)
 	d.during = func() {
 		d.pause() // patience ends, the dialog shows
-		d.expect("点検票を作成しています")
+		d.expect("帳票を作成しています")
 		d.press("キャンセル")
 	}
 	d.press("出力する")

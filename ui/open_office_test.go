@@ -76,7 +76,7 @@ func TestTheOfficesFile(t *testing.T) {
 	if got := d.window.Title(); got != "青葉市 事務局　提出状況 - 点検" {
 		t.Errorf("the window is called %q", got)
 	}
-	for _, words := range []string{"点検票を出力…", "市の基本方針を読み込む…"} {
+	for _, words := range []string{"帳票を出力…", "市の基本方針を読み込む…"} {
 		if !d.menuItem(words).Disabled {
 			t.Errorf("%q is offered for the office's file", words)
 		}

@@ -182,7 +182,7 @@ func TestMenuKeepsOutOfDialogs(t *testing.T) {
 	d.about()
 	d.expect("点検", "ネットワークには一切接続しません。", "文字のライセンス")
 	box := d.box
-	d.menuItem("点検票を出力…").Action()
+	d.menuItem("帳票を出力…").Action()
 	d.menuItem("新しく作る…").Action()
 	d.key('1')
 	if d.box != box || d.sheet() == nil || d.stored(duty).Rating != "" {
@@ -197,7 +197,7 @@ func TestMenuKeepsOutOfDialogs(t *testing.T) {
 
 func TestMenuNeedsASheet(t *testing.T) {
 	d := newDesk(t, Options{})
-	for _, words := range []string{"点検票を出力…", "確認と提出…", "検索", "前の項目"} {
+	for _, words := range []string{"帳票を出力…", "確認と提出…", "検索", "前の項目"} {
 		item := d.menuItem(words)
 		if item.Action(); !item.Disabled || d.box != nil {
 			t.Errorf("%s does something without a sheet", words)

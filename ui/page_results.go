@@ -160,7 +160,5 @@ func (p *resultsPage) reports() {
 	e.work = func(ctx context.Context, progress checklist.Progress) (workflow.ReportResult, error) {
 		return choice.Write(ctx, p.ws, year, progress)
 	}
-	name := func(kind workflow.ReportKind) string { return f.T("workflow.report." + string(kind)) }
-	kinds := widgets.NewFlow(8, append(ticks(a, workflow.RoundReports(), &choice.Kinds, name, e.changed), filler())...)
-	e.show(append([]fyne.CanvasObject{a.field("round_reports", unmarked, kinds)}, e.fields()...)...)
+	e.show(append([]fyne.CanvasObject{e.kinds(workflow.RoundReports(), &choice.Kinds)}, e.fields()...)...)
 }

@@ -36,6 +36,9 @@ func ReportKinds() []ReportKind {
 	return []ReportKind{ReportInspection, ReportAnswerSheet, ReportPlan, ReportNotice, ReportReceipt, ReportScorecard, ReportConsolidated, ReportReview, ReportBoard, ReportQuestions}
 }
 
+// OwnReports lists the kinds that a department can make of itself.
+func OwnReports() []ReportKind { return []ReportKind{ReportInspection, ReportAnswerSheet, ReportPlan} }
+
 // RoundReports lists the kinds that can be made of a whole round, those for the
 // committee first.
 func RoundReports() []ReportKind {

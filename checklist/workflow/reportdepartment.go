@@ -125,9 +125,7 @@ func (s *reportSource) choose(tx *store.Tx, named []string) error {
 }
 
 // own reports whether a department can make the report on itself.
-func (s *reportSource) own() bool {
-	return slices.Contains([]ReportKind{ReportInspection, ReportAnswerSheet, ReportPlan}, s.kind)
-}
+func (s *reportSource) own() bool { return slices.Contains(OwnReports(), s.kind) }
 
 // fits refuses what can't be said of a department yet: a notice before it is
 // accepted, a receipt before anything was handed in.

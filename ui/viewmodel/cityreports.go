@@ -26,9 +26,16 @@ func (r CityReports) Ready() bool { return len(r.Kinds) > 0 && r.Export.Ready() 
 // Write writes the reports one after the other. What was written before it was
 // stopped stays.
 func (r CityReports) Write(ctx context.Context, ws *workflow.Workspace, year checklist.FiscalYear, p checklist.Progress) (workflow.ReportResult, error) {
+	return inTurn(r.Kinds, p, func(kind workflow.ReportKind, p checklist.Progress) (workflow.ReportResult, error) {
+		return ws.ReportRound(ctx, kind, year, r.Request(), p)
+	})
+}
+
+// inTurn writes reports of several kinds, each an equal share of the progress.
+func inTurn(kinds []workflow.ReportKind, p checklist.Progress, write func(workflow.ReportKind, checklist.Progress) (workflow.ReportResult, error)) (workflow.ReportResult, error) {
 	var all workflow.ReportResult
-	for i, kind := range r.Kinds {
-		one, err := ws.ReportRound(ctx, kind, year, r.Request(), func(done, total int) { p.Report(i*total+done, len(r.Kinds)*total) })
+	for i, kind := range kinds {
+		one, err := write(kind, func(done, total int) { p.Report(i*total+done, len(kinds)*total) })
 		all.Files = append(all.Files, one.Files...)
 		all.Replaced = append(all.Replaced, one.Replaced...)
 		if err != nil {
