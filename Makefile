@@ -24,7 +24,7 @@ DURATION ?= 5m
 # packages-with PATTERN: the packages whose tests have a line like that.
 packages-with = $$(grep -rlE --include='*_test.go' '$(1)' . | xargs -n1 dirname | sort -u)
 
-.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey answersheet-peers pdf-check xlsx-check bench-peers bench-scale e2e
+.PHONY: run build cli windows-cli test check bench fuzz golden oscal-validate shots kill monkey monkey-window answersheet-peers pdf-check xlsx-check bench-peers bench-scale e2e
 
 run: build
 	scripts/run.sh build/tenken build/demo
@@ -108,13 +108,19 @@ kill:
 monkey:
 	CGO_ENABLED=0 go test -tags monkey,$(TESTTAGS) -count=1 -timeout 24h -run '^TestMonkey$$' -v ./ui -monkey $(DURATION) $(if $(SEED),-seed $(SEED))
 
+# Random keys and clicks at the desktop in a real window. SEED repeats them.
+monkey-window: build
+	scripts/setup.sh window
+	scripts/monkey_window.sh build/tenken build/monkey $(DURATION) $(SEED)
+
 shots: build
 	scripts/setup.sh window
 	scripts/shots.sh build/tenken build/shots
 	scripts/shots_office.sh build/tenken build/shots-office
 
-# Plays a whole inspection in real windows by keys alone, and asks the command line
-# what each step has done.
+# Plays a whole inspection in real windows by keys alone, and a department's year by the
+# mouse, and asks the command line what each step has done.
 e2e: build
 	scripts/setup.sh window
-	scripts/e2e.sh build/tenken build/e2e
+	scripts/e2e.sh build/tenken build/e2e/keys
+	scripts/e2e_mouse.sh build/tenken build/e2e/mouse

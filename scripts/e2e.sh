@@ -12,45 +12,13 @@ folder=$(realpath "$2")
 rm -rf "${folder:?}"/*
 export DISPLAY=":${SHOTS_DISPLAY:-78}"
 . "$(dirname "$0")/window.sh"
-
-# expect PATTERN ARGUMENT...: what the program says to the arguments holds the pattern,
-# within 10 seconds.
-expect() {
-  local pattern=$1
-  shift
-  for _ in $(seq 20); do
-    said=$("$program" "$@" 2>&1) || true
-    if grep -q -- "$pattern" <<<"$said"; then
-      echo "  $pattern"
-      return
-    fi
-    sleep 0.5
-  done
-  shot failed
-  printf 'e2e: no "%s" in what "%s" says:\n%s\n' "$pattern" "$*" "$said" >&2
-  exit 1
-}
-
-# prepare: an office with two departments, its round open and sent out.
-prepare() {
-  cat >"$place/list.csv" <<'CSV'
-所属コード,所属,部
-0101,総務課,総務部
-0201,税務課,市民部
-CSV
-  "$program" new "$office" --kind office --city 青葉市 --standard short >/dev/null
-  "$program" organisation import "$office" "$place/list.csv" >/dev/null
-  "$program" round open "$office" --year 2026 --due 2026-12-25 >/dev/null
-  "$program" round packages "$office" --out "$place/out" >/dev/null
-  cp "$place"/out/0101_*.tenkenpack "$place/0101.tenkenpack"
-  mkdir "$place/inbox"
-}
+. "$(dirname "$0")/inspection.sh"
 
 # join: from the start page with the package to the department's home.
 join() {
   begin
   shot 01-start
-  press Tab Return && write "$place/0101.tenkenpack" && shot 02-package
+  press Return && write "$place/0101.tenkenpack" && shot 02-package
   press Return && sleep 1 && shot 03-join
   press Return && sleep 1 && shot 04-joined
   press Return && sleep 1 && shot 05-home
@@ -80,7 +48,7 @@ approve() {
 submit() {
   end
   begin "$department"
-  press ctrl+d && sleep 1 && press Tab Tab Tab Return && sleep 1
+  press ctrl+d && sleep 1 && press Return && sleep 1
   write "$place/inbox" && press Return && sleep 1 && shot 10-folder && press Return
   expect '"state": "submitted"' status "$department" --json
   sleep 1

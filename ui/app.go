@@ -130,6 +130,9 @@ func (a *App) goTo(p page) {
 		a.fail(a.closeAll())
 	}
 	a.display(p)
+	if start, ok := p.(*startPage); ok {
+		start.begin()
+	}
 }
 
 func (a *App) display(p page) { a.show(p, a.roomed(p.content())) }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tenken/checklist/workflow"
+	"tenken/ui/widgets"
 )
 
 func TestStartPage(t *testing.T) {
@@ -26,6 +27,9 @@ func TestRecentFiles(t *testing.T) {
 	d := newDesk(t, Options{File: path})
 	d.goTo(newStartPage(d.App))
 	d.expect(filepath.Base(path), filepath.Dir(path))
+	if row, ok := d.window.Canvas().Focused().(*widgets.Line); !ok || row.Texts().Title != filepath.Base(path) {
+		t.Errorf("Enter does not open the file that was open last, but %T", d.window.Canvas().Focused())
+	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}

@@ -13,16 +13,20 @@ import (
 
 // startPage is what one sees first: what can be begun, and what was open last.
 type startPage struct {
-	app *App
+	app  *App
+	next fyne.Focusable // the file that was open last, or the way to the first one
 }
 
-func newStartPage(a *App) *startPage { return &startPage{a} }
+func newStartPage(a *App) *startPage { return &startPage{app: a} }
 
 func (p *startPage) flush() error    { return nil }
 func (p *startPage) helpKey() string { return "start" }
 
 func (p *startPage) again() page  { return newStartPage(p.app) }
 func (p *startPage) close() error { return nil }
+
+// begin puts the focus on what is next, so that Enter goes on.
+func (p *startPage) begin() { p.app.window.Canvas().Focus(p.next) }
 
 func (p *startPage) content() fyne.CanvasObject {
 	f := p.app.format
@@ -39,8 +43,9 @@ func (p *startPage) content() fyne.CanvasObject {
 // actions are the ways to begin.
 func (p *startPage) actions() fyne.CanvasObject {
 	f := p.app.format
-	return widgets.NewColumn(12,
-		p.app.button(widgets.Primary, f.T("answering.join.start"), theme.DownloadIcon(), p.app.choosePackage),
+	first := p.app.button(widgets.Primary, f.T("answering.join.start"), theme.DownloadIcon(), p.app.choosePackage)
+	p.next = first
+	return widgets.NewColumn(12, first,
 		p.app.text(f.T("answering.join.start_help"), small),
 		p.app.button(widgets.Secondary, f.T("desktop.start.new"), theme.DocumentCreateIcon(), p.app.newForm),
 		p.app.button(widgets.Secondary, f.T("desktop.start.open"), theme.FolderOpenIcon(), p.app.chooseAndOpen),
@@ -58,8 +63,12 @@ func (p *startPage) recent() fyne.CanvasObject {
 		return widgets.NewColumn(12, head, p.app.text(f.T("desktop.start.none"), small))
 	}
 	column := widgets.NewColumn(4)
-	for _, path := range files {
-		column.Add(p.recentRow(path))
+	for i, path := range files {
+		row := p.recentRow(path)
+		if i == 0 {
+			p.next = row
+		}
+		column.Add(row)
 	}
 	clear := p.app.button(widgets.Plain, f.T("desktop.start.clear"), nil, func() {
 		p.app.prefs.clearRecent()
@@ -68,7 +77,7 @@ func (p *startPage) recent() fyne.CanvasObject {
 	return widgets.NewColumn(12, widgets.NewRow(8, 0, head, clear), column)
 }
 
-func (p *startPage) recentRow(path string) fyne.CanvasObject {
+func (p *startPage) recentRow(path string) *widgets.Line {
 	return p.app.row(widgets.RowTexts{Icon: theme.FileIcon(), Tone: widgets.Info, Title: filepath.Base(path), Small: filepath.Dir(path)}, func() { p.app.open(path) })
 }
 

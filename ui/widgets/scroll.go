@@ -20,7 +20,10 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 }
 
 // Scrolled turns the pane.
-func (s *Scroll) Scrolled(event *fyne.ScrollEvent) { s.Scroll.Scrolled(farther(event)) }
+func (s *Scroll) Scrolled(event *fyne.ScrollEvent) {
+	moveAway(s)
+	s.Scroll.Scrolled(farther(event))
+}
 
 // Resize gives the content its width first, so that it knows its height.
 func (s *Scroll) Resize(size fyne.Size) {

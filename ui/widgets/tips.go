@@ -79,6 +79,13 @@ func hush(o explained) {
 	}
 }
 
+// moveAway takes all words away, as what they are about moves from under the mouse.
+func moveAway(pane fyne.CanvasObject) {
+	if t := tipsOver(pane); t != nil {
+		t.drop()
+	}
+}
+
 func (t *Tips) rest(o explained, at fyne.Position) {
 	words := o.tip(at)
 	if t.of == o && t.words.Text() == words {

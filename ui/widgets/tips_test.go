@@ -143,6 +143,24 @@ func TestTipsStayInTheWindow(t *testing.T) {
 	}
 }
 
+// What the wheel moves from under the mouse does not explain itself elsewhere.
+func TestTipsGoWithTheWheel(t *testing.T) {
+	chip := NewChip("chip", Info)
+	chip.Tip = "what it means"
+	list := NewList(func() int { return 100 }, func() fyne.CanvasObject { return NewListRow() }, func(int, fyne.CanvasObject) {}, func(int) {})
+	for _, pane := range []fyne.CanvasObject{NewScroll(NewColumn(0, chip, tall())), list} {
+		c := &clock{}
+		tips := NewTips(pane, byCharacter, c.after)
+		w := show(t, tips, 300)
+		explain(chip, fyne.Position{})
+		c.pass()
+		test.Scroll(w.Canvas(), fyne.NewPos(50, 50), 0, -25)
+		if tips.shown() != "" {
+			t.Errorf("%T: %q still shows", pane, tips.shown())
+		}
+	}
+}
+
 // A row that shows something else forgets the words about what it showed, and what
 // lies below a dialog shows none.
 func TestTipsAreOfWhatShows(t *testing.T) {

@@ -41,6 +41,7 @@ func wheelOver(drawn fyne.WidgetRenderer) fyne.WidgetRenderer {
 	turn := func(event *fyne.ScrollEvent) {
 		for _, o := range drawn.Objects() {
 			if pane, ok := o.(*container.Scroll); ok {
+				moveAway(pane)
 				pane.Scrolled(farther(event))
 			}
 		}
