@@ -170,9 +170,8 @@ submit() {
 
 # read_answer: the office accepts, and the department takes its word in.
 read_answer() {
-  rm "$HOME/somu.tenkenpack"
   "$program" receive "$office" "$HOME"/inbox/*.tenkensub >/dev/null
-  "$program" accept "$office" 0101 --out "$HOME" >/dev/null
+  "$program" accept "$office" 0101 --out "$HOME/inbox" >/dev/null
   primary "$decision" && shot 20-answers
   # shellcheck disable=SC2086
   click $dialog_row && primary
