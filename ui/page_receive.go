@@ -58,7 +58,7 @@ func (p *receivePage) actions() []fyne.CanvasObject {
 }
 
 func (p *receivePage) fileButton(kind widgets.ButtonKind) *widgets.Button {
-	b := p.app.button(kind, p.app.format.T("receivedesk.files"), theme.FileIcon(), p.chooseFile)
+	b := p.app.button(kind, p.app.format.T("receivedesk.files"), theme.FileIcon(), p.chooseFiles)
 	b.SetEnabled(p.writable())
 	return b
 }
@@ -125,7 +125,7 @@ func (p *receivePage) empty() fyne.CanvasObject {
 // heldFiles lists what waits for a decision since earlier.
 func (p *receivePage) heldFiles() fyne.CanvasObject {
 	f, held := p.app.format, widgets.NewBanner(lines)
-	held.Say(widgets.Caution, f.N("receivedesk.held", len(p.waiting)), f.T("receivedesk.held_help"), "", nil)
+	held.Say(widgets.Caution, f.N("receivedesk.held", len(p.waiting)), f.T("receivedesk.held_help"), f.T("receivedesk.decide_held"), p.decideHeld)
 	column := widgets.NewColumn(4, held)
 	for i := range p.waiting {
 		file := &p.waiting[i]

@@ -41,6 +41,10 @@ func (p *receivePage) makeResults() *fyne.Container {
 func (p *receivePage) sayWhere() {
 	f, taken := p.app.format, p.files.Taken()
 	switch open := p.files.Open(); {
+	case p.files.Held() && open+p.files.Pending() > 0:
+		p.banner.Say(widgets.Caution, f.N("receivedesk.held", open+p.files.Pending()), f.T("receivedesk.held_how"), "", nil)
+	case p.files.Held():
+		p.banner.Say(widgets.Good, f.T("receivedesk.ruled"), f.T("receivedesk.ruled_help"), "", nil)
 	case taken == 0 && p.files.Pending() == 0:
 		p.say(widgets.Caution, f.T("receivedesk.nothing"), f.T("receivedesk.nothing_help"))
 	case taken == 0:
@@ -138,8 +142,16 @@ func (p *receivePage) ready() {
 		p.wants.SetText("")
 	}
 	visible(p.wants.Text() != "", p.wants)
-	p.take.SetText(f.N("receivedesk.take", pending))
+	p.take.SetText(f.N(p.takes(), pending))
 	p.take.SetEnabled(unreasoned == 0 && p.writable())
 	visible(pending > 0, p.take)
 	p.results.Refresh() // the foot may be higher
+}
+
+// takes is the key of what the button does.
+func (p *receivePage) takes() string {
+	if p.files.Held() {
+		return "receivedesk.rule"
+	}
+	return "receivedesk.take"
 }

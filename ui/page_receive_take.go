@@ -10,12 +10,12 @@ import (
 	"tenken/ui/widgets"
 )
 
-// chooseFile adds a file to those that are looked into.
-func (p *receivePage) chooseFile() {
+// chooseFiles adds files to those that are looked into.
+func (p *receivePage) chooseFiles() {
 	f := p.app.format
-	p.app.pickFile(pick{title: f.T("receivedesk.pick_file"), confirm: f.T("receivedesk.pick"), dir: p.app.copyDir(), chosen: func(path string) {
-		p.app.prefs.SetString(prefFolder, filepath.Dir(path))
-		p.look([]string{path})
+	p.app.pickFile(pick{title: f.T("receivedesk.pick_file"), confirm: f.T("receivedesk.pick"), dir: p.app.copyDir(), several: func(paths []string) {
+		p.app.prefs.SetString(prefFolder, filepath.Dir(paths[0]))
+		p.look(paths)
 	}})
 }
 
@@ -54,6 +54,15 @@ func (p *receivePage) look(paths []string) {
 	})
 }
 
+// decideHeld shows the files that wait since earlier, to be decided without them at
+// hand.
+func (p *receivePage) decideHeld() {
+	p.files, p.filter, p.current = viewmodel.NewHeld(p.waiting), viewmodel.ReceiveFilter{}, 0
+	p.search.Fill("")
+	p.app.officeFrame().display()
+	p.begin()
+}
+
 // clear goes back to the beginning. Nothing that was taken in is lost.
 func (p *receivePage) clear() {
 	p.files, p.rows, p.filter = nil, nil, viewmodel.ReceiveFilter{}
@@ -66,7 +75,7 @@ func (p *receivePage) clear() {
 func (p *receivePage) takeIn() {
 	var files []workflow.Received
 	p.app.job(p.app.format.T("receive.progress"), func(ctx context.Context, progress checklist.Progress) (err error) {
-		files, err = p.files.Take(ctx, p.ws, progress)
+		files, err = p.files.Take(ctx, p.ws, p.year(), progress)
 		return err
 	}, func(err error) {
 		p.files.Took(files)

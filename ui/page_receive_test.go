@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"tenken/checklist"
 	"tenken/checklist/workflow"
 	"tenken/ui/widgets"
@@ -166,6 +168,89 @@ func TestReceiveLeavesADecisionOpen(t *testing.T) {
 	if d.says("判断を待っています") || d.officeFrame().view.Waiting() != 0 {
 		t.Errorf("it still waits: %q", d.words())
 	}
+}
+
+// What waits is decided when its file is gone long since, and that can be taken back.
+func TestReceiveDecidesWithoutTheFile(t *testing.T) {
+	office := officeFile(t)
+	in := inbox(t, office)
+	d := officeDesk(t, office)
+	d.officeGo("receive")
+	for _, name := range []string{"1", "2"} {
+		d.drop(filepath.Join(in, name+workflow.SubmissionSuffix))
+	}
+	d.press("受領する（2件）")
+	d.press("一覧を閉じる")
+	if err := os.RemoveAll(in); err != nil {
+		t.Fatal(err)
+	}
+	d.expect("ファイルがなくても決められます")
+	d.press("判断する")
+	d.expect("前に届いた1件が、判断を待っています", "電話で読み上げてもらい", "市民課")
+	d.nthChoice(1).Press(1)
+	d.typeInto(d.fieldOf("判断の理由"), "電話で確認")
+	d.press("判断を記録する（1件）")
+	d.expect("判断を記録しました")
+	counts := func() string {
+		t.Helper()
+		sheet, err := d.workspace().SheetOf(0, "citizens-affairs")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return sheet.Response(sheet.Scope.Items[0].Key()).Comment
+	}
+	if got := counts(); got != "2.tenken" {
+		t.Errorf("%q counts", got)
+	}
+	d.press("一覧を閉じる")
+	d.expect("前に届いた1件が、判断を待っています", "1"+workflow.SubmissionSuffix) // which the other one contradicts
+	d.press("直前の受領を取り消す")
+	d.press("取り消す")
+	d.press("閉じる")
+	d.expect("前に届いた2件が、判断を待っています") // each contradicts the other
+	if got := counts(); got != "" {
+		t.Errorf("%q counts after the decision was taken back", got)
+	}
+}
+
+// Several files are chosen at once: one by one, or all of a folder; a path can be typed
+// all the same.
+func TestReceiveChoosesSeveralFiles(t *testing.T) {
+	office := officeFile(t)
+	in := inbox(t, office)
+	d := officeDesk(t, office)
+	d.officeGo("receive")
+	choose := func() *widgets.List {
+		t.Helper()
+		d.receivePage().chooseFiles()
+		d.fieldOfPath().SetText(in)
+		d.fieldOfPath().OnSubmitted(in)
+		for _, o := range d.objects() {
+			if l, ok := o.(*widgets.List); ok {
+				return l
+			}
+		}
+		t.Fatal("there is no list")
+		return nil
+	}
+	list := choose()
+	d.expect("何個でも選べます")
+	for _, i := range []int{0, 1, 2, 1} {
+		list.OnSelected(i)
+	}
+	d.expect("2個を選んでいます")
+	d.press("調べる")
+	d.expect("2件を調べました", "1"+workflow.SubmissionSuffix, "3"+workflow.SubmissionSuffix)
+	d.press("一覧を閉じる")
+	choose().TypedShortcut(&fyne.ShortcutSelectAll{})
+	d.expect("4個を選んでいます")
+	d.press("調べる")
+	d.expect("4件を調べました")
+	d.press("一覧を閉じる")
+	choose().OnSelected(0)
+	d.fieldOfPath().SetText(filepath.Join(in, "2"+workflow.SubmissionSuffix))
+	d.press("調べる")
+	d.expect("1件を調べました", "2"+workflow.SubmissionSuffix)
 }
 
 // A folder without files, and files of which none can be received.

@@ -17,6 +17,7 @@ type pick struct {
 	extension      string // of files that are shown; "" shows all
 	dir            string // where to begin; "" is the home folder
 	chosen         func(path string)
+	several        func(paths []string) // in place of chosen, where several files can be taken at once
 }
 
 // picker is the dialog in which one chooses a file or a folder. Fyne's own is in
@@ -30,7 +31,8 @@ type picker struct {
 
 	dir     string
 	entries []viewmodel.DirEntry
-	chosen  int // in entries, or -1
+	chosen  int          // in entries, or -1
+	marked  map[int]bool // in entries, where several can be taken
 	path    *widgets.Entry
 	list    *widgets.List
 	status  *widgets.Text
@@ -46,11 +48,17 @@ func (k *picker) open() {
 	k.chosen = -1
 	k.path = widgets.NewEntry()
 	k.path.OnEscape = k.app.escape
-	k.path.OnChanged = func(typed string) { k.confirm.SetEnabled(k.folder || given(typed) && typed != k.dir) }
-	k.path.OnSubmitted = func(typed string) { k.typed(typed) }
+	k.path.OnChanged = func(typed string) {
+		k.unmark()
+		k.confirm.SetEnabled(k.folder || given(typed) && typed != k.dir)
+	}
+	k.path.OnSubmitted = func(string) { k.take() }
 	k.status = k.app.text("", small)
 	k.list = widgets.NewList(func() int { return len(k.entries) }, func() fyne.CanvasObject { return widgets.NewListRow() }, k.fill, k.choose)
 	k.list.OnKey = k.app.typedKey
+	if k.list.Lazy = k.pick.several != nil; k.list.Lazy {
+		k.list.OnAll = k.markAll
+	}
 	cancel := k.app.button(widgets.Secondary, f.T("common.cancel"), nil, nil)
 	k.confirm = k.app.button(widgets.Primary, k.pick.confirm, nil, k.take)
 	k.box = k.app.dialog(k.pick.title, 760, k.body(), cancel, k.confirm)

@@ -103,6 +103,8 @@ type Received struct {
 	Route      checklist.Route `json:"route,omitempty"`
 	Revision   int             `json:"revision"`
 	Outcome    Outcome         `json:"outcome"`
+	// Digest is the canonical one of a whole submission, "" for anything else.
+	Digest string `json:"-"`
 	// Partial: an answer sheet with a part of the answers, which is kept until
 	// the others have come.
 	Partial bool `json:"partial,omitempty"`

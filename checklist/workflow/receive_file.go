@@ -48,7 +48,6 @@ func (r *receiver) takeSealed(tx *store.Tx, a *arrival, got *Received) error {
 	case exchange.OutcomeWrongKey, exchange.OutcomeWrongRound, exchange.OutcomeUnknownDepartment, exchange.OutcomeRefused, exchange.OutcomeTampered:
 		return nil
 	}
-	got.Attachments = attachments(&a.opened.Submission)
 	f := filing{submission: a.opened.Submission, receipt: judged.receipt(r.ws.stamp()), pin: judged.pin}
 	return r.file(tx, &f, got)
 }
@@ -68,7 +67,11 @@ func (r *receiver) file(tx *store.Tx, f *filing, got *Received) error {
 	if err != nil {
 		return err
 	}
-	if err := r.describe(s, f, got); err != nil {
+	std, err := r.standard(tx, f.submission.Standard)
+	if err != nil {
+		return err
+	}
+	if err := s.describe(std, f, got); err != nil {
 		return err
 	}
 	known := s.find(f.receipt.Revision, f.receipt.Digest)
@@ -243,14 +246,13 @@ func (s *standing) forget(known *received) error {
 
 // describe tells whose submission it is and how it differs from what counted
 // before.
-func (r *receiver) describe(s *standing, f *filing, got *Received) error {
+func (s *standing) describe(std *checklist.Standard, f *filing, got *Received) error {
 	got.Department, got.ID = s.assessment.Department.Name.Ja, s.ref.Department
-	got.Revision = f.receipt.Revision
-	round, err := s.tx.Round(s.ref.Round)
-	if err != nil {
-		return err
+	got.Revision, got.Digest = f.receipt.Revision, f.receipt.Digest
+	if f.receipt.Route == checklist.RouteApp {
+		got.Attachments = attachments(&f.submission)
 	}
-	std, err := r.standard(s.tx, round.Standard)
+	round, err := s.tx.Round(s.ref.Round)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,12 @@ package workflow
 
 import (
 	"errors"
+	"os"
+	"slices"
 	"testing"
+
+	"tenken/checklist"
+	"tenken/checklist/store"
 )
 
 // A ruling holds for the file that it names; what an undo would take back is told
@@ -53,5 +58,56 @@ func TestTheSignerOfASubmission(t *testing.T) {
 	c.must(err)
 	if got := c.got("new", ReceiveOptions{}, sealed); got[0].Signer == nil || *got[0].Signer != *keys.Department {
 		t.Errorf("%+v", got[0].Signer)
+	}
+}
+
+// What waits is decided without its file: it counts then, as if the file had come with
+// the ruling, and the ruling is taken back like a receive.
+func TestRulingWithoutTheFile(t *testing.T) {
+	c := newChain(t)
+	first := c.form("d1", "1.xlsx", 1, map[string]string{"A1": "yes 一", "A2": "yes"}, true)
+	other := c.form("d1", "2.xlsx", 1, map[string]string{"A1": "yes 二", "A2": "yes"}, true)
+	c.got("new", ReceiveOptions{}, first)
+	c.got("review", ReceiveOptions{}, other)
+	for _, path := range []string{first, other} {
+		c.must(os.Remove(path))
+	}
+	waiting, err := c.office.Waiting(0)
+	c.must(err)
+	if len(waiting) != 2 {
+		t.Fatalf("%+v", waiting)
+	}
+	var held []HeldFile
+	for _, w := range waiting {
+		if w.InScope != 2 || w.Answered != 2 || w.Digest == "" {
+			t.Errorf("%+v", w)
+		}
+		if w.File == "2.xlsx" {
+			held = append(held, HeldFile{w.ID, w.Revision, w.Digest, FileRuling{RulingAccept, "電話で確認"}})
+		}
+	}
+	silent := slices.Clone(held)
+	silent[0].Note = " "
+	if _, err := c.office.Rule(t.Context(), 0, silent); !errors.Is(err, ErrNoNote) {
+		t.Error(err)
+	}
+	unknown := slices.Clone(held)
+	unknown[0].Digest = "x"
+	if _, err := c.office.Rule(t.Context(), 0, unknown); !errors.Is(err, store.ErrNoRecord) {
+		t.Error(err)
+	}
+	ruled, err := c.office.Rule(t.Context(), 0, held)
+	if err != nil || len(ruled) != 1 || !ruled[0].Outcome.Kept() || ruled[0].File != "2.xlsx" || ruled[0].Digest != held[0].Digest {
+		t.Fatalf("%+v, %v", ruled, err)
+	}
+	if sheet, err := c.office.SheetOf(0, "d1"); err != nil || sheet.Response(checklist.Key{Subject: "department", Item: "A1"}).Comment != "二" {
+		t.Errorf("%+v, %v", sheet.Answers.Responses, err)
+	}
+	undone, err := c.office.Undo(t.Context(), 0)
+	if err != nil || len(undone) != 1 || undone[0].File != "2.xlsx" {
+		t.Errorf("%+v, %v", undone, err)
+	}
+	if again, err := c.office.Waiting(0); err != nil || len(again) != 2 {
+		t.Errorf("%+v, %v", again, err)
 	}
 }

@@ -24,6 +24,10 @@ type ReceiveRow struct {
 	Name string // of the department, in the language of the screen; "" if it is not known
 	// Taken: it has been taken in; before, the outcome is what would become of it.
 	Taken bool
+	// Held: it has come earlier and waits; it is decided without its file.
+	Held bool
+	// Decided: a choice about it has been recorded.
+	Decided bool
 	// Ruling is what a person has chosen and Take has still to record; Note says why.
 	Ruling workflow.Ruling
 	Note   string
@@ -47,6 +51,15 @@ func NewReceive(files []workflow.Received) *Receive {
 	r := &Receive{}
 	for _, file := range files {
 		r.rows = append(r.rows, &ReceiveRow{Received: file, Name: file.Department})
+	}
+	return r
+}
+
+// NewHeld lists files that have come earlier and wait for a choice.
+func NewHeld(files []workflow.Received) *Receive {
+	r := NewReceive(files)
+	for _, row := range r.rows {
+		row.Taken, row.Held = true, true
 	}
 	return r
 }
@@ -156,7 +169,12 @@ func (r *Receive) Unreasoned() int { return r.count((*ReceiveRow).Unreasoned) }
 
 // Open counts the files that still wait for a choice.
 func (r *Receive) Open() int {
-	return r.count(func(row *ReceiveRow) bool { return row.Asks() && row.Ruling == "" })
+	return r.count(func(row *ReceiveRow) bool { return row.Asks() && !row.Decided && row.Ruling == "" })
+}
+
+// Held reports whether the list is of files that have come earlier.
+func (r *Receive) Held() bool {
+	return r.count(func(row *ReceiveRow) bool { return row.Held }) == len(r.rows)
 }
 
 // Taken counts the files that have been taken in.
@@ -174,31 +192,52 @@ func (r *Receive) count(is func(*ReceiveRow) bool) (n int) {
 // Take takes in all that can be, and records what was chosen. A key that was
 // confirmed is the department's from then on. Cancelled half-way, it returns what
 // has been taken in.
-func (r *Receive) Take(ctx context.Context, ws *workflow.Workspace, p checklist.Progress) ([]workflow.Received, error) {
+func (r *Receive) Take(ctx context.Context, ws *workflow.Workspace, year checklist.FiscalYear, p checklist.Progress) ([]workflow.Received, error) {
 	var paths []string
+	var held []workflow.HeldFile
 	opt := workflow.ReceiveOptions{Progress: p, Files: map[string]workflow.FileRuling{}}
 	for _, row := range r.rows {
 		if !row.pending() {
 			continue
 		}
-		paths = append(paths, row.Path)
+		ruling := workflow.FileRuling{Ruling: row.Ruling, Note: strings.TrimSpace(row.Note)}
 		if row.Outcome == workflow.OutcomeUnconfirmedKey && row.Ruling == workflow.RulingAccept {
-			if err := ws.ConfirmKey(ctx, row.ID, row.Signer.Key, strings.TrimSpace(row.Note)); err != nil {
+			if err := ws.ConfirmKey(ctx, row.ID, row.Signer.Key, ruling.Note); err != nil {
 				return nil, err
 			}
 		}
+		if row.Held {
+			held = append(held, workflow.HeldFile{Department: row.ID, Revision: row.Revision, Digest: row.Digest, FileRuling: ruling})
+			continue
+		}
+		paths = append(paths, row.Path)
 		if row.Ruling != "" {
-			opt.Files[row.Path] = workflow.FileRuling{Ruling: row.Ruling, Note: strings.TrimSpace(row.Note)}
+			opt.Files[row.Path] = ruling
 		}
 	}
-	return ws.Receive(ctx, paths, opt)
+	var files []workflow.Received
+	if len(paths) > 0 {
+		var err error
+		if files, err = ws.Receive(ctx, paths, opt); err != nil {
+			return files, err
+		}
+	}
+	if len(held) == 0 {
+		return files, nil
+	}
+	ruled, err := ws.Rule(ctx, year, held)
+	return append(files, ruled...), err
 }
 
-// Took shows what has been taken in.
+// Took shows what has been taken in or decided.
 func (r *Receive) Took(files []workflow.Received) {
 	for _, file := range files {
-		if i := slices.IndexFunc(r.rows, func(row *ReceiveRow) bool { return row.Path == file.Path }); i >= 0 {
+		i := slices.IndexFunc(r.rows, func(row *ReceiveRow) bool {
+			return row.Path == file.Path && (!row.Held || row.ID == file.ID && row.Digest == file.Digest)
+		})
+		if i >= 0 {
 			row := r.rows[i]
+			row.Decided = row.Ruling != ""
 			row.Received, row.Taken, row.Ruling, row.Note = file, true, "", ""
 		}
 	}

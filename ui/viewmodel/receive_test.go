@@ -100,7 +100,7 @@ func (c *city) look() *Receive {
 
 func (c *city) take(r *Receive) {
 	c.Helper()
-	files, err := r.Take(c.Context(), c.office, nil)
+	files, err := r.Take(c.Context(), c.office, 0, nil)
 	c.must(err)
 	r.Took(files)
 }
@@ -184,7 +184,7 @@ func TestReceiveConfirmsAKey(t *testing.T) {
 	if r.Unreasoned() != 1 || r.Pending() != 1 || r.Open() != 0 {
 		t.Error("a decision without a reason")
 	}
-	if _, err := r.Take(t.Context(), c.office, nil); err == nil {
+	if _, err := r.Take(t.Context(), c.office, 0, nil); err == nil {
 		t.Error("it is recorded without a reason")
 	}
 	row.Note = "電話で確認"
@@ -199,6 +199,39 @@ func TestReceiveConfirmsAKey(t *testing.T) {
 	}
 	if sheet, err := c.office.SheetOf(0, row.ID); err != nil || sheet.Response(sheet.Scope.Items[0].Key()).Comment != "二" {
 		t.Error("the other one counts", err)
+	}
+}
+
+// What has come earlier is decided without its file; once that is recorded it is open no
+// more, whatever was decided.
+func TestReceiveDecidesWhatIsHeld(t *testing.T) {
+	c := newCity(t)
+	for i, name := range []string{"1", "2"} {
+		ws, sheet := c.department(0, name, name)
+		c.handIn(ws, sheet, name)
+		if i == 0 {
+			c.take(c.look())
+		}
+	}
+	c.take(c.look())
+	c.must(os.RemoveAll(c.inbox))
+	waiting, err := c.office.Waiting(0)
+	c.must(err)
+	r := NewHeld(waiting)
+	if !r.Held() || r.Len() != 1 || r.Open() != 1 || r.Pending() != 0 || r.Paths() != nil || !r.Row(0).Asks() || r.Row(0).Signer == nil {
+		t.Fatalf("%+v", r.Row(0))
+	}
+	r.Row(0).Decide(workflow.RulingReject)
+	r.Row(0).Note = "心当たりがない"
+	if r.Pending() != 1 {
+		t.Errorf("%d pending", r.Pending())
+	}
+	c.take(r)
+	if row := r.Row(0); r.Open() != 0 || r.Pending() != 0 || !row.Decided || row.Outcome != workflow.OutcomeUnconfirmedKey {
+		t.Errorf("%+v", row)
+	}
+	if left, err := c.office.Waiting(0); err != nil || len(left) != 0 {
+		t.Errorf("%+v, %v", left, err)
 	}
 }
 
@@ -239,7 +272,7 @@ func TestReceiveIsCalledOff(t *testing.T) {
 	}
 	r := c.look()
 	ctx, cancel := context.WithCancel(t.Context())
-	files, err := r.Take(ctx, c.office, func(int, int) { cancel() })
+	files, err := r.Take(ctx, c.office, 0, func(int, int) { cancel() })
 	if err == nil {
 		t.Fatal("it was not called off")
 	}
