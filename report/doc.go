@@ -48,7 +48,8 @@
 // [Data] is what they are made from; a notice and a receipt speak for the office
 // and need Data.Office. Last year's answers stand beside this year's, and its open
 // plans with what has become of them, by checklist.FollowUps. They end in a manifest
-// like those on a round.
+// like those on a round. The answer sheet is a form to be filled in by hand: what has
+// been answered is marked in it, and fields are open where there is no answer yet.
 //
 // # Reports on a whole round
 //

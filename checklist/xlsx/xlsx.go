@@ -1,5 +1,6 @@
 // Package xlsx gives a workbook that excelize has made one form: the same content
-// is the same bytes, in standards and in reports.
+// is the same bytes, and its XML has the prefixes without which some programs open no
+// workbook.
 package xlsx
 
 import (
