@@ -154,6 +154,9 @@ func (d *decisionPane) recorded(approval *checklist.Approval) fyne.CanvasObject 
 	a, f, p := d.page.app, d.page.app.format, d.page
 	facts := d.facts("approval", approval)
 	state := p.session.Sheet().Assessment.State
+	if state == checklist.StateAccepted {
+		return d.part(viewmodel.StepApprove, f.T("ineffect.approved_final"), facts)
+	}
 	if state != checklist.StateApproved && state != checklist.StateConfirmed {
 		return d.part(viewmodel.StepApprove, f.T("desk.approved"), facts)
 	}

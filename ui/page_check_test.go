@@ -183,3 +183,16 @@ func TestOptionalIsFolded(t *testing.T) {
 		t.Errorf("%d lines, folded again", len(p.rows))
 	}
 }
+
+// After the acceptance nothing is left to do, and nothing is said of withdrawing.
+func TestAcceptedIsTheEnd(t *testing.T) {
+	path := workspace(t)
+	approved(t, path)
+	d := newDesk(t, Options{File: path})
+	d.opened().session.Sheet().Assessment.State = checklist.StateAccepted
+	d.App.check()
+	d.expect("事務局の確認が済みました", "この決裁で提出し、事務局の確認が済みました。", "引き戻しはできません。")
+	if d.says("先に提出を引き戻します") || d.says("任意です。") || d.checking().decision.next != nil {
+		t.Errorf("%q", d.words())
+	}
+}
