@@ -176,7 +176,7 @@ func (a *answerBlock) fields(all ...answerField) Cell {
 }
 
 func (a *answerBlock) remarks() Cell {
-	return a.fields(answerField{"sheet.field.comment", a.r.Comment, 4}, answerField{"sheet.field.evidence", a.evidenceText(), 3})
+	return a.fields(answerField{"sheet.field.comment", a.r.Comment, 3}, answerField{"sheet.field.evidence", a.evidenceText(), 3})
 }
 
 // evidenceText names each piece of evidence with its number and place.
@@ -209,10 +209,9 @@ func (a *answerBlock) plan() []Cell {
 	p := &a.r.Plan
 	return []Cell{
 		Toned(a.T("report.items.plan"), ToneFaint),
-		a.fields(answerField{"sheet.field.reason", a.r.Reason, 2}, answerField{"sheet.field.cause", p.Cause, 3}),
-		Spanning(a.fields(answerField{"sheet.field.action", p.Action, 5}), a.columns-3),
-		a.fields(answerField{"sheet.field.due", a.date(p.Due), 1}, answerField{"sheet.field.owner", p.Owner, 1},
-			answerField{"sheet.field.funding", a.fundings(), 1}, answerField{"sheet.field.request_to", p.RequestTo, 1}),
+		a.fields(answerField{"sheet.field.reason", a.r.Reason, 2}, answerField{"sheet.field.cause", p.Cause, 2}),
+		Spanning(a.fields(answerField{"sheet.field.action", p.Action, 3}, answerField{"sheet.field.request_to", p.RequestTo, 1}), a.columns-3),
+		a.fields(answerField{"sheet.field.due", a.date(p.Due), 1}, answerField{"sheet.field.owner", p.Owner, 1}, answerField{"sheet.field.funding", a.fundings(), 1}),
 	}
 }
 
