@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"tenken/checklist"
 	"tenken/checklist/workflow"
@@ -11,11 +12,13 @@ import (
 
 // receive takes in what departments have handed in.
 type receive struct {
-	Ws     string   `arg:""`
-	Path   []string `arg:""`
-	DryRun bool
-	Decide string `placeholder:"accept|reject"`
-	Note   string `placeholder:"TEXT"`
+	Ws         string   `arg:""`
+	Path       []string `arg:"" optional:""`
+	Waiting    bool
+	Department []string `sep:"none" placeholder:"DEPARTMENT"`
+	DryRun     bool
+	Decide     string `placeholder:"accept|reject"`
+	Note       string `placeholder:"TEXT"`
 }
 
 // receivedFile is a file with the sentences about it.
@@ -31,6 +34,12 @@ func (v *receive) run(ctx context.Context, s *session) error {
 		if opt.Ruling, err = code(s, "--decide", "receive.ruling.", v.Decide, workflow.Rulings()); err != nil {
 			return err
 		}
+	}
+	if v.Waiting != (len(v.Path) == 0) || v.Waiting && v.DryRun || !v.Waiting && len(v.Department) > 0 {
+		return wrong("receive.usage.waiting")
+	}
+	if v.Waiting {
+		return v.held(ctx, s, workflow.FileRuling{Ruling: opt.Ruling, Note: v.Note})
 	}
 	return s.withWorkspace(ctx, v.Ws, writing, func(ws *workflow.Workspace) error {
 		var finished func()
@@ -48,6 +57,34 @@ func (v *receive) run(ctx context.Context, s *session) error {
 			return err
 		}
 		return open(files)
+	})
+}
+
+// held lists what waits for a decision since earlier, or decides about it: the files are
+// not needed.
+func (v *receive) held(ctx context.Context, s *session, ruling workflow.FileRuling) error {
+	return s.withYear(ctx, v.Ws, access(ruling.Ruling == ""), func(ws *workflow.Workspace, year checklist.FiscalYear) error {
+		waiting, err := ws.Waiting(year)
+		if err != nil {
+			return err
+		}
+		waiting = slices.DeleteFunc(waiting, func(r workflow.Received) bool {
+			return len(v.Department) > 0 && !slices.Contains(v.Department, r.ID) && !slices.Contains(v.Department, r.Department)
+		})
+		if ruling.Ruling != "" {
+			var held []workflow.HeldFile
+			for _, r := range waiting {
+				held = append(held, workflow.HeldFile{Department: r.ID, Revision: r.Revision, Digest: r.Digest, FileRuling: ruling})
+			}
+			if waiting, err = ws.Rule(ctx, year, held); err != nil {
+				return err
+			}
+		}
+		files := []receivedFile{}
+		for _, r := range waiting {
+			files = append(files, receivedFile{r, message.Of(s.text, r.Reason)})
+		}
+		return s.result(files, func() { s.printReceived(files, false) })
 	})
 }
 
