@@ -208,7 +208,7 @@ func (a *answerBlock) asksPlan() bool {
 func (a *answerBlock) plan() []Cell {
 	p := &a.r.Plan
 	return []Cell{
-		Toned(a.T("report.items.plan"), ToneFaint),
+		Toned(a.T("answersheet.plan"), ToneFaint),
 		a.fields(answerField{"sheet.field.reason", a.r.Reason, 2}, answerField{"sheet.field.cause", p.Cause, 2}),
 		Spanning(a.fields(answerField{"sheet.field.action", p.Action, 3}, answerField{"sheet.field.request_to", p.RequestTo, 1}), a.columns-3),
 		a.fields(answerField{"sheet.field.due", a.date(p.Due), 1}, answerField{"sheet.field.owner", p.Owner, 1}, answerField{"sheet.field.funding", a.fundings(), 1}),
