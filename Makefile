@@ -115,8 +115,8 @@ monkey-window: build
 
 shots: build
 	scripts/setup.sh window
-	scripts/shots.sh build/tenken build/shots
-	scripts/shots_office.sh build/tenken build/shots-office
+	scripts/shots.sh build/tenken build/shots $(LOOKS)
+	scripts/shots_office.sh build/tenken build/shots-office $(LOOKS)
 
 # Plays a whole inspection in real windows by keys alone, and a department's year by the
 # mouse, and asks the command line what each step has done.

@@ -60,3 +60,45 @@ write() {
 }
 
 shot() { import -window root "$place/$1.png"; }
+
+# below NAME: the end of what is open on the right.
+below() {
+  scroll 30
+  shot "$1"
+}
+
+# scroll N: turns the wheel over what is open on the right.
+scroll() {
+  xdotool mousemove $((width * 4 / 5)) $((height * 3 / 4))
+  sleep 0.2
+  xdotool click --delay 20 --repeat "$1" 5
+  sleep 0.6
+}
+
+# The looks that cover what users choose: LANGUAGE-LOOKS-WIDTHxHEIGHT, and -SCALE where
+# the text is larger.
+covering=({ja,en}-{light,dark}-{1024x700,1280x820} {ja,en}-light-{1024x700,1280x820}-1.5 ja-light-1920x1080)
+
+# each TAKE LOOK...: takes the pictures of each look, or where none is named of those
+# that cover all, into a folder of its own. A look lasts some minutes.
+each() {
+  local take=$1 size
+  shift
+  (($#)) || set -- "${covering[@]}"
+  for look in "$@"; do
+    IFS=- read -r language shades size scale <<<"$look"
+    width=${size%x*} height=${size#*x} place="$folder/$look"
+    rm -rf "$place"
+    mkdir -p "$place"
+    screen "$width" "$height"
+    "$take"
+    dark
+    echo "$place"
+  done
+}
+
+# start FILE...: shows the window in the present look.
+start() {
+  prefer "$language" "$shades" "$width" "$height" "${scale:-1}"
+  begin "$@"
+}

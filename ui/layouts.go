@@ -89,6 +89,13 @@ func (h *fixedHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[0].MinSize().Width, h.height)
 }
 
+// relaid lays a container that shows out anew after a part of it has another height.
+func relaid(c *fyne.Container) {
+	if c != nil && c.Size().Width > 0 {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
+}
+
 // ifFits shows one object only where it has room beside nothing else.
 type ifFits struct{}
 

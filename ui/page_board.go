@@ -20,6 +20,7 @@ type boardPage struct {
 	calls []workflow.NamedCall
 	typed string // in the search
 
+	frame    *fyne.Container
 	statuses *fyne.Container
 	filters  *fyne.Container
 	search   *widgets.Entry
@@ -95,7 +96,8 @@ func (p *boardPage) body() fyne.CanvasObject {
 	}
 	top := widgets.NewBox(widgets.BoxStyle{Padding: 8}, above)
 	p.parts = []fyne.CanvasObject{top, p.table, p.bottom()}
-	return widgets.NewFrame(2, append([]fyne.CanvasObject{p.empty}, p.parts...)...)
+	p.frame = widgets.NewFrame(2, append([]fyne.CanvasObject{p.empty}, p.parts...)...)
+	return p.frame
 }
 
 // makeTable makes the table with its columns.

@@ -162,6 +162,7 @@ func (p *boardPage) describe() {
 	default:
 		p.about.SetText(p.everything(row))
 	}
+	relaid(p.frame)
 }
 
 func (p *boardPage) everything(row *viewmodel.BoardRow) string {

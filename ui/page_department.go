@@ -21,6 +21,7 @@ type departmentPage struct {
 	from   string        // key of the page from which one came
 	sought string        // in the search
 
+	frame  *fyne.Container
 	shows  *fyne.Container
 	search *widgets.Entry
 	table  *widgets.Table
@@ -76,7 +77,7 @@ func (p *departmentPage) actions() []fyne.CanvasObject {
 	}
 	object := p.app.selection(names, chosen, func(i int) { p.turn(asked{department: rows[i].ID, from: p.from}) })
 	e := officeEntry(p.from)
-	if e == nil {
+	if e == nil || p.app.room().low { // the navigation leads back, too
 		return []fyne.CanvasObject{object}
 	}
 	back := p.app.button(widgets.Plain, f.T("inspect.department.back", "Page", f.T(e.word)), theme.NavigateBackIcon(), func() { p.app.officeGo(p.from) })

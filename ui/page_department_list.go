@@ -14,7 +14,8 @@ func (p *departmentPage) body() fyne.CanvasObject {
 	p.pane = widgets.NewScroll(widgets.NewBox(widgets.BoxStyle{Padding: 16}, p.detail))
 	split := container.NewHSplit(p.list(), p.pane)
 	split.Offset = 0.48
-	return widgets.NewFrame(0, split, p.bottom())
+	p.frame = widgets.NewFrame(0, split, p.bottom())
+	return p.frame
 }
 
 // list is the list of items with its search and filter.
@@ -131,6 +132,7 @@ func (p *departmentPage) bottom() fyne.CanvasObject {
 // count says how many items are ticked, and what can be done.
 func (p *departmentPage) count() {
 	f, open := p.app.format, p.writable() && p.of.Returnable()
+	p.chosen.Show()
 	switch n := p.of.Ticks(); {
 	case p.of.Lines() == 0:
 		p.chosen.SetText(f.T("desktop.list.nothing_found"))
@@ -140,9 +142,11 @@ func (p *departmentPage) count() {
 		p.chosen.SetText(f.T("inspect.not_returnable"))
 	default:
 		p.chosen.SetText(f.T("inspect.hint"))
+		visible(!p.app.room().low, p.chosen)
 	}
 	p.give.SetEnabled(open)
 	p.mend.SetEnabled(open)
 	p.accept.SetEnabled(open)
 	p.extend.SetEnabled(p.writable() && p.view.State() == viewmodel.RoundOpen)
+	relaid(p.frame)
 }

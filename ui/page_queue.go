@@ -21,6 +21,7 @@ type queuePage struct {
 	loaded *workflow.Queue
 	typed  string // in the search
 
+	frame   *fyne.Container
 	codes   *fyne.Container
 	filters *fyne.Container
 	search  *widgets.Entry
@@ -62,7 +63,8 @@ func (p *queuePage) body() fyne.CanvasObject {
 	}
 	top := widgets.NewBox(widgets.BoxStyle{Padding: 8}, above)
 	bottom := widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Padding: 8}, container.New(&headline{gap: 8}, widgets.NewColumn(4, p.about, p.chosen), open, p.give))
-	return widgets.NewFrame(2, p.empty, top, p.table, bottom)
+	p.frame = widgets.NewFrame(2, p.empty, top, p.table, bottom)
+	return p.frame
 }
 
 func (p *queuePage) makeTable() {
@@ -229,6 +231,7 @@ func (p *queuePage) describe() {
 	default:
 		p.about.SetText(p.everything(row))
 	}
+	relaid(p.frame)
 }
 
 // everything is a row in full, so far as it fits in some lines and there is room.

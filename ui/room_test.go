@@ -69,3 +69,19 @@ func TestBoardFollowsTheRoom(t *testing.T) {
 		t.Errorf("%+v", d.board().board.Filter())
 	}
 }
+
+// What is said below a table takes room from it, and gives the room back.
+func TestWordsBelowATableHaveRoom(t *testing.T) {
+	d := inspect(t, "queue")
+	d.changeLooks(func() { d.prefs.SetFloat(prefTextScale, 1.5) })
+	p := d.queue()
+	high := p.table.Size().Height
+	p.table.OnTick(1)
+	if !p.chosen.Visible() || p.chosen.Size().Height == 0 || p.table.Size().Height >= high {
+		t.Errorf("%q has %v; the table had %v, now %v", p.chosen.Text(), p.chosen.Size(), high, p.table.Size())
+	}
+	p.table.OnTick(1)
+	if p.chosen.Visible() || p.table.Size().Height != high {
+		t.Errorf("the table has %v of %v", p.table.Size().Height, high)
+	}
+}

@@ -59,12 +59,13 @@ func (r *ListRow) sizes() (title, small float32) {
 	return th.Size(theme.SizeNameText), th.Size(theme.SizeNameCaptionText)
 }
 
-// fit sets the texts for a width of the row. The small print keeps a line for the
-// note, where there is one.
+// fit sets the texts for a width of the row. The small print leaves room for the note,
+// which has most of it, or all that the small print does not need.
 func (r *ListRow) fit(width float32) (titles, smalls []string, note string) {
 	title, small := r.sizes()
 	width -= 2*rowInset + symbolWidth(r.Theme())
-	note = Shorten(r.texts.Note, small, false, width*2/3)
+	room := max(width*2/3, width-widthOf(r.texts.Small, small)-rowInset)
+	note = Shorten(r.texts.Note, small, false, room)
 	rest := width
 	if note != "" {
 		rest -= widthOf(note, small) + rowInset
@@ -123,7 +124,7 @@ const rowInset = 8
 
 // symbolWidth is the room of a row's symbol, which grows with large text.
 func symbolWidth(th fyne.Theme) float32 {
-	return max(32, th.Size(theme.SizeNameSubHeadingText))
+	return max(32, th.Size(theme.SizeNameSubHeadingText)*1.4)
 }
 
 func (r *listRowRenderer) Destroy() {}
