@@ -212,9 +212,11 @@ func TestSurfacesAgree(t *testing.T) {
 func cityAgrees(t *testing.T, office string) {
 	day, _ := checklist.ParseDate("2026-11-23")
 	want := figures{}
+	var now *checklist.Consolidation
 	for _, year := range []string{"2025", "2026"} {
 		a := exported(t, office, year)
-		want.ofCity(a.consolidated(), day)
+		now = a.consolidated()
+		want.ofCity(now, day)
 	}
 	results, err := openAt(t, office).Results(0)
 	if err != nil {
@@ -227,7 +229,10 @@ func cityAgrees(t *testing.T, office string) {
 	screenAgrees(t, s, want)
 	for _, kind := range []string{"scorecard", "consolidated"} {
 		made := done[files](t, "report", kind, office, "--out", t.TempDir()).Files
-		reportAgrees(t, kind, readBook(t, made[0]), readPaper(t, made[1]), s, want)
+		book, paper := readBook(t, made[0]), readPaper(t, made[1])
+		reportAgrees(t, kind, book, paper, s, want)
+		itemsAgree(t, kind+".pdf", s, now, paper)
+		itemsAgree(t, kind+".xlsx", s, now, slices.Concat(book.rows(t, "重要・必須の未実施"), book.rows(t, "実施率の低い項目")))
 	}
 }
 
