@@ -126,8 +126,6 @@ func (a *App) lastDir() string {
 
 // dropped takes files that were dropped on the window: a workspace is opened, a page
 // takes the lists that it is about, on the office's pages all else is what departments
-// dropped takes files that were dropped on the window: a workspace is opened, a page
-// takes the lists that it is about, on the office's pages all else is what departments
 // have handed in, what the office has sent is taken in, on a sheet answer sheets come
 // back and other files are evidence, and elsewhere a standard's file goes to the
 // library.

@@ -251,6 +251,9 @@ func TestReceiveChoosesSeveralFiles(t *testing.T) {
 	d.fieldOfPath().SetText(filepath.Join(in, "2"+workflow.SubmissionSuffix))
 	d.press("調べる")
 	d.expect("1件を調べました", "2"+workflow.SubmissionSuffix)
+	d.press("一覧を閉じる")
+	d.drop(filepath.Join(in, "1"+workflow.SubmissionSuffix), filepath.Join(in, "2"+workflow.SubmissionSuffix), filepath.Join(in, "3"+workflow.SubmissionSuffix))
+	d.expect("3件を調べました")
 }
 
 // A folder without files, and files of which none can be received.

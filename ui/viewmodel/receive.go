@@ -200,33 +200,37 @@ func (r *Receive) Take(ctx context.Context, ws *workflow.Workspace, year checkli
 		if !row.pending() {
 			continue
 		}
-		ruling := workflow.FileRuling{Ruling: row.Ruling, Note: strings.TrimSpace(row.Note)}
-		if row.Outcome == workflow.OutcomeUnconfirmedKey && row.Ruling == workflow.RulingAccept {
-			if err := ws.ConfirmKey(ctx, row.ID, row.Signer.Key, ruling.Note); err != nil {
-				return nil, err
-			}
+		if err := row.confirmKey(ctx, ws); err != nil {
+			return nil, err
 		}
 		if row.Held {
-			held = append(held, workflow.HeldFile{Department: row.ID, Revision: row.Revision, Digest: row.Digest, FileRuling: ruling})
+			held = append(held, workflow.HeldFile{Department: row.ID, Revision: row.Revision, Digest: row.Digest, FileRuling: row.ruling()})
 			continue
 		}
 		paths = append(paths, row.Path)
 		if row.Ruling != "" {
-			opt.Files[row.Path] = ruling
+			opt.Files[row.Path] = row.ruling()
 		}
 	}
-	var files []workflow.Received
-	if len(paths) > 0 {
-		var err error
-		if files, err = ws.Receive(ctx, paths, opt); err != nil {
-			return files, err
-		}
-	}
-	if len(held) == 0 {
-		return files, nil
+	files, err := ws.Receive(ctx, paths, opt)
+	if err != nil || len(held) == 0 {
+		return files, err
 	}
 	ruled, err := ws.Rule(ctx, year, held)
 	return append(files, ruled...), err
+}
+
+// ruling is what was chosen about the file.
+func (r *ReceiveRow) ruling() workflow.FileRuling {
+	return workflow.FileRuling{Ruling: r.Ruling, Note: strings.TrimSpace(r.Note)}
+}
+
+// confirmKey keeps the key of a submission as the department's, if it was accepted.
+func (r *ReceiveRow) confirmKey(ctx context.Context, ws *workflow.Workspace) error {
+	if r.Outcome != workflow.OutcomeUnconfirmedKey || r.Ruling != workflow.RulingAccept {
+		return nil
+	}
+	return ws.ConfirmKey(ctx, r.ID, r.Signer.Key, r.ruling().Note)
 }
 
 // Took shows what has been taken in or decided.
