@@ -27,6 +27,7 @@ func TestParseDate(t *testing.T) {
 			"R8.11.22", "R08/11/22", "r8-11-22", "Ｒ８．１１．２２", "ｒ８／１１／２２", "R8・11・22",
 			"令和8年11月22日", "令和８年１１月２２日", "令和八年十一月二十二日", "令和 8年 11月 22日", "　令和８年　１１月２２日 ",
 			"令8.11.22", "令８．１１．２２", "㋿8.11.22", "㋿８年１１月２２日", "令和8/11/22",
+			"22 November 2026", "22 november 2026", "２２　Ｎｏｖｅｍｂｅｒ　２０２６",
 		},
 		"2019-05-01": {"令和元年5月1日", "R元.5.1", "R1.5.1", "令元.5.1", "㋿元年5月1日", "令和一年五月一日"},
 		"2019-04-30": {"H31.4.30", "平成31年4月30日", "平31.4.30", "㍻31.4.30"},
@@ -53,7 +54,7 @@ func TestParseDateNamesTheWrongPart(t *testing.T) {
 	wrong := map[checklist.DatePart][]string{
 		checklist.DateForm: {
 			"", " ", "8", "2026", "令和", "R", "令和8年度", "2026-11", "2026-11-22-1", "2026/11-22", "R8.11", "来週",
-			"2026年11月", "2026-11-22T00:00", "--", "R--", "1.2.3.", "2026年十十月1日", "2026年二三十月1日", "2026年一千万月1日",
+			"22 Nov 2026", "November 2026", "R22 November 8", "22 November", "2026年11月", "2026-11-22T00:00", "--", "R--", "1.2.3.", "2026年十十月1日", "2026年二三十月1日", "2026年一千万月1日",
 			"元年5月1日", "R+8.1.1", "2026-+1-01", "R20261122", "02026-1-1", "2026-011-22", "二〇二六年〇一一月一日", strings.Repeat("九", 40) + "年1月1日", "20261122000", "Ｘ8.1.1", "202611220",
 		},
 		checklist.DateYear:  {"26/11/22", "0026-11-22", "R0.5.1", "R100.1.1", "M5.12.2", "明治元年10月23日", "令和〇年5月1日", "00000101"},
@@ -76,7 +77,7 @@ func TestParseDateNamesTheWrongPart(t *testing.T) {
 func TestDatePrintsAndParses(t *testing.T) {
 	days := 0
 	for d := firstDay; !lastDay.Before(d); d = d.AddDays(1) {
-		for _, form := range []string{d.String(), d.Japanese(), d.JapaneseShort()} {
+		for _, form := range []string{d.String(), d.Japanese(), d.JapaneseShort(), d.English()} {
 			if got, err := checklist.ParseDate(form); err != nil || got != d {
 				t.Fatalf("%v prints %q, which is read as %v, %v", d, form, got, err)
 			}

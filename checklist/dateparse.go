@@ -9,9 +9,10 @@ import (
 
 // ParseDate reads a date as Japanese offices write it: 2026-11-22, 2026/11/22,
 // 2026.11.22, 20261122, 2026年11月22日, R8.11.22, R08/11/22, 令8.11.22,
-// 令和8年11月22日, ㋿8.11.22, 令和元年5月1日, 令和八年十一月二十二日. Full-width
-// characters, lower-case letters and spaces anywhere make no difference. Days
-// before 1873 can be given in Western years only.
+// 令和8年11月22日, ㋿8.11.22, 令和元年5月1日, 令和八年十一月二十二日; and as
+// [Date.English] prints it, 22 November 2026. Full-width characters, lower-case
+// letters and spaces anywhere make no difference. Days before 1873 can be given in
+// Western years only.
 //
 // A day that is not in the calendar, or not in its era, is a [DateError].
 func ParseDate(s string) (Date, error) {
@@ -48,6 +49,11 @@ func dateFields(text string, inEra bool) (fields [3]string, ok bool) {
 	}
 	if len(text) == len("20261122") && !inEra && isDigits(text) {
 		return [3]string{text[:4], text[4:6], text[6:]}, true
+	}
+	for month := time.January; month <= time.December && !inEra; month++ {
+		if day, year, ok := strings.Cut(text, strings.ToUpper(month.String())); ok {
+			return [3]string{year, strconv.Itoa(int(month)), day}, true
+		}
 	}
 	for _, separator := range []string{"-", "/", "."} {
 		if parts := strings.Split(text, separator); len(parts) == len(fields) {

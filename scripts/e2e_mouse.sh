@@ -110,7 +110,7 @@ join() {
 # plan: the first item is done in part, and a stock phrase says what will be done.
 plan() {
   symbol $yellow "$answer" && shot 07-partly
-  wheel 12 && shot 08-plan
+  wheel 14 && shot 08-plan
   local at
   at=$(seen $blue "$phrases")
   click "${at% *}" $((${at#* } + 8)) && shot 09-phrases
@@ -121,7 +121,7 @@ plan() {
 # heads: all comply, as many as in the last head count; the first needs a number.
 heads() {
   local at
-  at=$(seen $blue "$counting")
+  at=$(seen $blue "$counting") || { wheel 4 && at=$(seen $blue "$counting"); } # it may lie below the window
   click "${at% *}" $((${at#* } + 8))
   if [ -z "${counted:-}" ]; then
     write 12

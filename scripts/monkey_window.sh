@@ -36,7 +36,7 @@ act() {
     0 | 1 | 2) xdotool mousemove $((RANDOM % width)) $((RANDOM % height)) click 1 ;;
     3) xdotool mousemove $((RANDOM % width)) $((RANDOM % height)) click --repeat $((RANDOM % 6 + 1)) --delay 10 $((RANDOM % 2 + 4)) ;;
     4) xdotool mousemove $((RANDOM % width)) $((RANDOM % height)) mousedown 1 mousemove $((RANDOM % width)) $((RANDOM % height)) mouseup 1 ;;
-    5) LANG=C.UTF-8 xdotool type --delay 5 "${texts[RANDOM % ${#texts[@]}]}$RANDOM" ;;
+    5) LANG=C.UTF-8 xdotool type --delay 5 -- "${texts[RANDOM % ${#texts[@]}]}$RANDOM" ;;
     *) LANG=C.UTF-8 xdotool key "${keys[RANDOM % ${#keys[@]}]}" ;;
   esac
 }
