@@ -24,7 +24,7 @@ type knownPage struct {
 	coming *viewmodel.KnownImport // a list that is being read; nil while what is loaded shows
 
 	overview *fyne.Container
-	lists    *fyne.Container
+	lists    *fyne.Container // those that are loaded
 	narrow   *fyne.Container
 	first    *widgets.Button // reads a list
 	importer *fyne.Container
@@ -68,7 +68,7 @@ func (p *knownPage) load(_ context.Context, year checklist.FiscalYear, _ checkli
 }
 
 func (p *knownPage) body() fyne.CanvasObject {
-	p.lists, p.narrow, p.importer = widgets.NewColumn(8), widgets.NewColumn(0), container.NewStack()
+	p.lists, p.narrow, p.importer = widgets.NewColumn(0), widgets.NewColumn(0), container.NewStack()
 	split := p.split(0.42, p.app.format.T("knowndesk.search"), p.narrow)
 	p.overview = widgets.NewFrame(1, widgets.NewBox(widgets.BoxStyle{Padding: 12}, p.lists), split)
 	return container.NewStack(p.overview, p.importer)
@@ -115,22 +115,34 @@ func (p *knownPage) refresh() {
 	p.narrowed()
 }
 
+// shownLists is how many lists show at once; more of them scroll.
+const shownLists = 2
+
 // fillLists shows the lists that are loaded.
 func (p *knownPage) fillLists() {
-	p.lists.RemoveAll()
+	column := widgets.NewColumn(8)
 	for i := range p.known.Lists {
-		p.lists.Add(p.loadedList(&p.known.Lists[i]))
+		column.Add(p.loadedList(&p.known.Lists[i]))
 	}
-	if len(p.known.Lists) == 0 {
-		p.lists.Add(p.app.text(p.app.format.T("knowndesk.none"), running))
+	shown := fyne.CanvasObject(column)
+	switch n := len(p.known.Lists); {
+	case n == 0:
+		shown = p.app.text(p.app.format.T("knowndesk.none"), running)
+	case n > shownLists:
+		shown = container.New(&fixedHeight{160}, widgets.NewScroll(container.New(&inset{right: gutter}, column)))
 	}
+	p.lists.Objects = []fyne.CanvasObject{shown}
 	p.lists.Refresh()
 }
 
 // loadedList is one list with what it holds.
 func (p *knownPage) loadedList(l *viewmodel.KnownList) fyne.CanvasObject {
 	a, f := p.app, p.app.format
-	words := []string{l.Source}
+	var words []string
+	title := f.KnownName(&l.KnownList)
+	if title != l.Source {
+		words = append(words, l.Source)
+	}
 	if !l.Date.IsZero() {
 		words = append(words, f.T("knowndesk.of", "Date", f.Date(l.Date)))
 	}
@@ -141,7 +153,7 @@ func (p *knownPage) loadedList(l *viewmodel.KnownList) fyne.CanvasObject {
 	}
 	remove := a.button(widgets.Secondary, f.T("knowndesk.remove"), theme.DeleteIcon(), func() { p.remove(l) })
 	remove.SetEnabled(p.writable())
-	name := widgets.NewColumn(0, a.text(f.KnownName(&l.KnownList), strong), a.text(strings.Join(words, f.T("board.separator")), small))
+	name := widgets.NewColumn(0, a.text(title, strong), a.text(strings.Join(words, f.T("board.separator")), small))
 	return widgets.NewBox(widgets.BoxStyle{Fill: widgets.ColorPane, Radius: 8, Padding: 8}, widgets.NewRow(12, 0, name, count, remove))
 }
 
