@@ -64,13 +64,10 @@ func (v *receive) run(ctx context.Context, s *session) error {
 // not needed.
 func (v *receive) held(ctx context.Context, s *session, ruling workflow.FileRuling) error {
 	return s.withYear(ctx, v.Ws, access(ruling.Ruling == ""), func(ws *workflow.Workspace, year checklist.FiscalYear) error {
-		waiting, err := ws.Waiting(year)
+		waiting, err := v.chosen(ws, year)
 		if err != nil {
 			return err
 		}
-		waiting = slices.DeleteFunc(waiting, func(r workflow.Received) bool {
-			return len(v.Department) > 0 && !slices.Contains(v.Department, r.ID) && !slices.Contains(v.Department, r.Department)
-		})
 		if ruling.Ruling != "" {
 			var held []workflow.HeldFile
 			for _, r := range waiting {
@@ -86,6 +83,20 @@ func (v *receive) held(ctx context.Context, s *session, ruling workflow.FileRuli
 		}
 		return s.result(files, func() { s.printReceived(files, false) })
 	})
+}
+
+// chosen is what waits of the departments that were named, or of all.
+func (v *receive) chosen(ws *workflow.Workspace, year checklist.FiscalYear) ([]workflow.Received, error) {
+	var ids []string
+	for _, typed := range v.Department {
+		sheet, err := ws.SheetOf(year, typed)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, sheet.Assessment.Department.ID)
+	}
+	waiting, err := ws.Waiting(year)
+	return slices.DeleteFunc(waiting, func(r workflow.Received) bool { return len(ids) > 0 && !slices.Contains(ids, r.ID) }), err
 }
 
 // open refuses a run of which something is left to do.
