@@ -81,9 +81,9 @@ func (b *cityBuilder) boardRows(bureau string) []BoardRow {
 // boardSection is one row for each department, under its bureau.
 func (b *cityBuilder) boardSection() Section {
 	t := Table{Columns: []Column{
-		{b.T("report.board.department"), 38}, {b.T("report.board.status"), 25}, {b.T("report.board.route"), 17}, {b.T("report.board.revision"), 9},
+		{b.T("report.board.department"), 35}, {b.T("report.board.status"), 25}, {b.T("report.board.route"), 17}, {b.T("report.board.revision"), 9},
 		{b.T("report.board.progress"), 19}, {b.T("report.figure.answer"), 18}, {b.T("report.board.gaps"), 11}, {b.T("report.plan.due"), 36},
-		{b.T("report.board.days_late"), 14}, {b.T("report.board.contact"), 53}, {b.T("report.board.note"), 27},
+		{b.T("report.board.days_late"), 14}, {b.T("report.board.contact"), 57}, {b.T("report.board.note"), 26},
 	}}
 	for _, id := range b.boardBureaus() {
 		t.Rows = append(t.Rows, b.bureauHead(id, len(t.Columns)))

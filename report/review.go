@@ -37,8 +37,8 @@ func (b *cityBuilder) reviewRules() []string {
 
 func (b *cityBuilder) reviewList() Section {
 	columns := []Column{
-		{b.T("report.danger.id"), 24}, {b.T("report.danger.topic"), 62}, {b.T("report.review.reason"), 42},
-		{b.T("report.review.count"), 26}, {b.T("report.review.departments"), 78}, {b.T("report.review.decision"), 35},
+		{b.T("report.danger.id"), 24}, {b.T("report.danger.topic"), 60}, {b.T("report.review.reason"), 47},
+		{b.T("report.review.count"), 26}, {b.T("report.review.departments"), 75}, {b.T("report.review.decision"), 35},
 	}
 	if b.Level == LevelSummary {
 		columns[1].Width += columns[4].Width
