@@ -46,8 +46,7 @@ func (s *Scroll) fit(size fyne.Size) {
 
 // Reveal scrolls just so far that an object within the content shows.
 func (s *Scroll) Reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.Content).Y
+	top := s.topOf(o)
 	bottom := top + o.Size().Height
 	offset := s.Offset
 	switch height := s.Size().Height; {
@@ -59,6 +58,41 @@ func (s *Scroll) Reveal(o fyne.CanvasObject) {
 		return
 	}
 	s.ScrollToOffset(offset)
+}
+
+// topOf is how far an object lies below the top of the content. Fyne itself knows no
+// place of what was not drawn yet.
+func (s *Scroll) topOf(o fyne.CanvasObject) float32 {
+	if top, ok := topWithin(s.Content, o); ok {
+		return top
+	}
+	driver := fyne.CurrentApp().Driver()
+	return driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.Content).Y
+}
+
+// topWithin is how far an object lies below the top of another, if it is in it.
+func topWithin(whole, o fyne.CanvasObject) (top float32, ok bool) {
+	if whole == o {
+		return 0, true
+	}
+	for _, part := range partsOf(whole) {
+		if top, ok := topWithin(part, o); ok {
+			return part.Position().Y + top, true
+		}
+	}
+	return 0, false
+}
+
+// partsOf are the objects within another, as far as containers and the widgets that
+// hold others tell.
+func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case interface{ inside() fyne.CanvasObject }:
+		return []fyne.CanvasObject{o.inside()}
+	}
+	return nil
 }
 
 // scrolled lets content be as wide as the pane and no wider.

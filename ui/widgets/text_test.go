@@ -188,3 +188,20 @@ func TestDisabledEntryLooksDisabled(t *testing.T) {
 		t.Error("it still looks disabled")
 	}
 }
+
+// What was never drawn is brought into view as well, wherever it lies.
+func TestRevealWhatWasNotDrawn(t *testing.T) {
+	test.NewTempApp(t)
+	e := NewEntry()
+	box := NewBox(BoxStyle{Padding: 10}, NewColumn(0, tall(), NewField(FieldTexts{Label: "field"}, byCharacter, e), tall()))
+	pane := NewScroll(box)
+	pane.Resize(fyne.NewSize(300, 400))
+	top, ok := topWithin(pane.Content, e)
+	if !ok || top < 3010 {
+		t.Fatalf("%v, %v", top, ok)
+	}
+	pane.Reveal(e)
+	if want := top + e.Size().Height - 400; pane.Offset.Y != want {
+		t.Errorf("scrolled to %v instead of %v", pane.Offset.Y, want)
+	}
+}

@@ -67,18 +67,12 @@ func (r *wheeledRenderer) Layout(size fyne.Size) {
 // attach gives the wheel over text fields within o to a pane, as long as their whole
 // text shows: a field does not hold the pane up.
 func attach(o fyne.CanvasObject, pane *Scroll) {
-	switch o := o.(type) {
-	case *Entry:
-		if o.pane != pane {
-			o.pane = pane
-			o.guardWheel(o.Size().Width)
-		}
-	case *fyne.Container:
-		for _, part := range o.Objects {
-			attach(part, pane)
-		}
-	case interface{ inside() fyne.CanvasObject }:
-		attach(o.inside(), pane)
+	if e, ok := o.(*Entry); ok && e.pane != pane {
+		e.pane = pane
+		e.guardWheel(e.Size().Width)
+	}
+	for _, part := range partsOf(o) {
+		attach(part, pane)
 	}
 }
 
