@@ -108,8 +108,9 @@ func (b *workbook) setProperties() error {
 type sheetSetup struct {
 	name          string
 	columns, rows int
-	printFrom     int // first row that is printed; 1 is the first of all
-	frozen        int // rows from the top that stay in sight; those printed repeat on every page
+	printFrom     int      // first row that is printed; 1 is the first of all
+	frozen        int      // rows from the top that stay in sight
+	repeated      rowRange // rows that every page begins with
 	pagesWide     int
 }
 
@@ -172,11 +173,11 @@ func (b *workbook) setUpPages(s sheetSetup) error {
 func (b *workbook) setPrintRanges(s sheetSetup) error {
 	area := excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
 		RefersTo: fmt.Sprintf("%s!$A$%d:%s", quoted(s.name), s.printFrom, absolute(s.columns, s.rows))}
-	if err := b.file.SetDefinedName(&area); err != nil || s.frozen == 0 {
+	if err := b.file.SetDefinedName(&area); err != nil || s.repeated == (rowRange{}) {
 		return err
 	}
 	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name,
-		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.printFrom, s.frozen)})
+		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.repeated.first, s.repeated.last)})
 }
 
 // quoted is the name of a sheet as references have it.

@@ -21,7 +21,7 @@ func (b *workbook) writeData(d *DataSheet) error {
 		return err
 	}
 	sheet, err := b.openSheet(sheetSetup{
-		name: d.Name, columns: len(d.Columns), rows: count + 1, printFrom: 1, frozen: 1, pagesWide: 1 + len(d.Columns)/10,
+		name: d.Name, columns: len(d.Columns), rows: count + 1, printFrom: 1, frozen: 1, repeated: rowRange{1, 1}, pagesWide: 1 + len(d.Columns)/10,
 	})
 	if err != nil {
 		return err

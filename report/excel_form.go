@@ -5,7 +5,7 @@ import "github.com/xuri/excelize/v2"
 // writeForm writes a planned worksheet, and lets go of its plan.
 func (b *workbook) writeForm(f *formSheet) error {
 	sheet, err := b.openSheet(sheetSetup{
-		name: f.name, columns: len(f.edges) - 1, rows: len(f.rows), printFrom: 2, frozen: f.frozen, pagesWide: 1,
+		name: f.name, columns: len(f.edges) - 1, rows: len(f.rows), printFrom: 2, frozen: f.frozen, repeated: f.repeated, pagesWide: 1,
 	})
 	if err != nil {
 		return err

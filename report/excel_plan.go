@@ -11,12 +11,18 @@ import (
 // is written: the stream writes rows in order and can't go back.
 type formSheet struct {
 	name     string
+	titled   int       // rows above the first title
 	edges    []float64 // of the columns, in millimetres; one more than columns
 	rows     []formRow
-	frozen   int // rows at the top that stay in sight
+	frozen   int      // rows at the top that stay in sight
+	repeated rowRange // rows that every printed page begins with
 	pictures []formPicture
 	charts   []formChart
 }
+
+// rowRange are rows of a worksheet from first to last; the first of all is 1, and
+// the zero range is none.
+type rowRange struct{ first, last int }
 
 type formRow struct {
 	height    float64 // points
@@ -80,19 +86,22 @@ func (b *workbook) planForms(sections []Section) []*formSheet {
 }
 
 // addLogo puts the logo left of the title, which stands below the first row or a head
-// that is frozen there.
+// that is shared there.
 func (b *workbook) addLogo(forms []*formSheet) {
 	if b.doc.Logo == nil || len(forms) == 0 {
 		return
 	}
 	first := forms[0]
-	first.pictures = append(first.pictures, formPicture{row: max(1, first.frozen), y: 1, picture: b.doc.Logo.picture()})
+	first.pictures = append(first.pictures, formPicture{row: first.titled, y: 1, picture: b.doc.Logo.picture()})
 }
 
 func (b *workbook) planForm(sections []Section) *formSheet {
 	p := &planner{workbook: b, formSheet: &formSheet{name: sections[0].Sheet, edges: columnEdges(sections)}}
 	p.furniture()
-	p.sharedHead(sections)
+	if p.only = onlyTable(sections); p.only == nil {
+		p.sharedHead(sections)
+	}
+	p.titled = len(p.rows)
 	for i := range sections {
 		p.section(&sections[i], i > 0)
 	}
@@ -121,7 +130,25 @@ func columnEdges(sections []Section) []float64 {
 type planner struct {
 	*workbook
 	*formSheet
-	head []Column // of the table whose head stands frozen at the top
+	head []Column // of the tables whose head stands frozen at the top
+	only *Table   // of the sheet: its head stays in sight below the title
+}
+
+// onlyTable is the table of a sheet that has just one, below a title; nil otherwise.
+func onlyTable(sections []Section) *Table {
+	var only *Table
+	for i := range sections {
+		for j := range sections[i].Tables {
+			if only != nil {
+				return nil
+			}
+			only = &sections[i].Tables[j]
+		}
+		if len(sections[i].Panels) > 0 {
+			return nil
+		}
+	}
+	return only
 }
 
 // column is the edge nearest to x.
@@ -167,7 +194,24 @@ func (p *planner) sharedHead(sections []Section) {
 	}
 	if shared != nil && shared.hasHead() {
 		p.tableRow(shared, shared.head())
-		p.head, p.frozen = shared.Columns, len(p.rows)
+		p.head = shared.Columns
+		p.keepInSight(1)
+	}
+}
+
+// mostFrozen is how much of a screen may stay in sight, in points.
+const mostFrozen = 150
+
+// keepInSight keeps a head that ends here in sight, and on every page from the row
+// above which there are so many; what is too high for that is on the pages alone.
+func (p *planner) keepInSight(above int) {
+	p.repeated = rowRange{above + 1, len(p.rows)}
+	height := 0.0
+	for _, row := range p.rows {
+		height += row.height
+	}
+	if height <= mostFrozen {
+		p.frozen = len(p.rows)
 	}
 }
 

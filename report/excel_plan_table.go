@@ -8,6 +8,9 @@ func (p *planner) table(t *Table) {
 	first := len(p.rows)
 	if t.hasHead() && !slices.Equal(t.Columns, p.head) {
 		p.tableRow(t, t.head())
+		if t == p.only {
+			p.keepInSight(first)
+		}
 	}
 	body := len(p.rows)
 	for i := range t.Rows {
