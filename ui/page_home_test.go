@@ -144,7 +144,7 @@ func TestSubmitWithdrawAndReceipt(t *testing.T) {
 	if files, err := filepath.Glob(filepath.Join(out, "*"+workflow.SubmissionSuffix)); len(files) != 1 || err != nil {
 		t.Fatal(files, err)
 	}
-	d.expect("事務局の回答待ち", "いま記入することはありません。", "第1回（令和8年10月1日）")
+	d.expect("事務局からの通知待ち", "提出ファイルを作りました", "第1回（令和8年10月1日）")
 	if d.says("任意です。") || d.window.Canvas().Focused() != d.checking().decision.next {
 		t.Errorf("after the submission there is nothing to check, and the focus is on what is next: %q", d.words())
 	}
@@ -158,7 +158,7 @@ func TestSubmitWithdrawAndReceipt(t *testing.T) {
 	d.press("このフォルダーにする")
 	d.expect("回答票を作りました")
 	d.press("閉じる")
-	d.press("事務局の回答を読み込む")
+	d.press("事務局からの通知を読み込む")
 	d.fieldOfPath().SetText(file(t, "odd"+workflow.ReceiptSuffix, "これは回答ではありません。"))
 	d.press("読み込む")
 	if d.box == nil {

@@ -66,11 +66,11 @@ func (p *sheetPage) fillNode(id string, o fyne.CanvasObject) {
 	row := o.(*widgets.TreeRow)
 	if id == wholeSheet {
 		node := p.session.Tree().Node("")
-		row.Set(f.T("desktop.tree.all"), progress(f, node), node.Answered == node.InScope)
+		row.Set(f.T("desktop.tree.all"), progress(f, node), node.Open == 0)
 		return
 	}
 	node := p.session.Tree().Node(id)
-	row.Set(f.Text(node.Title), progress(f, node), node.Answered == node.InScope)
+	row.Set(f.Text(node.Title), progress(f, node), node.Open == 0)
 }
 
 // branches chooses a branch of a tree where the tree itself has no room.
@@ -89,9 +89,9 @@ func (a *App) branches(tree *viewmodel.Tree, node string, chosen func(branch str
 
 func newTreeRow() fyne.CanvasObject { return widgets.NewTreeRow(theme.ConfirmIcon()) }
 
-// progress is how much of a branch is answered; a mark says that all of it is.
+// progress is how much of a branch is answered; a mark says that nothing is left to do.
 func progress(f viewmodel.Format, node viewmodel.Node) string {
-	if node.Answered == node.InScope {
+	if node.Open == 0 {
 		return ""
 	}
 	return f.Number(node.Answered) + "/" + f.Number(node.InScope)

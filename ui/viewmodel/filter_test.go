@@ -110,15 +110,19 @@ func TestTree(t *testing.T) {
 	put(t, s, duty, rated("done"))
 	put(t, s, incident, func(r *checklist.Response) { r.Inquiring = true })
 	for id, want := range map[string]Node{
-		"":                        {Answered: 1, InScope: 6},
-		"department":              {ID: "department", Title: checklist.Text{Ja: "税務課"}, Answered: 1, InScope: 5},
-		"department/C01/C01-01":   {ID: "department/C01/C01-01", Title: checklist.Text{Ja: "責任者と役割", En: "Roles"}, Answered: 1, InScope: 2},
-		"system1":                 {ID: "system1", Title: checklist.Text{Ja: "税務システム"}, InScope: 1},
+		"":                        {Answered: 1, InScope: 6, Open: 5},
+		"department":              {ID: "department", Title: checklist.Text{Ja: "税務課"}, Answered: 1, InScope: 5, Open: 4},
+		"department/C01/C01-01":   {ID: "department/C01/C01-01", Title: checklist.Text{Ja: "責任者と役割", En: "Roles"}, Answered: 1, InScope: 2, Open: 1},
+		"system1":                 {ID: "system1", Title: checklist.Text{Ja: "税務システム"}, InScope: 1, Open: 1},
 		"there is no such branch": {},
 	} {
 		if got := tree.Node(id); got != want {
 			t.Errorf("%q is %+v, want %+v", id, got, want)
 		}
+	}
+	put(t, s, duty, rated("not_done"))
+	if got := tree.Node("department/C01/C01-01"); got.Answered != 1 || got.Open != 2 {
+		t.Errorf("with a plan missing: %+v", got)
 	}
 	if got := items(s, s.Select(Filter{Node: "department/C02"})); len(got) != 3 {
 		t.Errorf("a branch selects %v", got)

@@ -47,7 +47,8 @@ type DirEntry struct {
 }
 
 // ReadFolder lists a folder: folders first, then the files that end in
-// extension ("" for all), each by name. Hidden ones are left out.
+// extension ("" for all), each by name. Hidden ones are left out, and so is what the
+// program itself keeps beside workspaces, where these are not what is looked for.
 func ReadFolder(dir, extension string) ([]DirEntry, error) {
 	read, err := os.ReadDir(dir)
 	if err != nil {
@@ -56,7 +57,7 @@ func ReadFolder(dir, extension string) ([]DirEntry, error) {
 	var entries []DirEntry
 	for _, e := range read {
 		info, err := os.Stat(filepath.Join(dir, e.Name())) // what a link leads to
-		if err != nil || strings.HasPrefix(e.Name(), ".") {
+		if err != nil || strings.HasPrefix(e.Name(), ".") || extension != Extension && ownBeside(dir, e.Name()) {
 			continue
 		}
 		if info.IsDir() || info.Mode().IsRegular() && hasExtension(e.Name(), extension) {
@@ -73,6 +74,20 @@ func ReadFolder(dir, extension string) ([]DirEntry, error) {
 		return cmp.Or(cmp.Compare(text.Fold(a.Name), text.Fold(b.Name)), cmp.Compare(a.Name, b.Name))
 	})
 	return entries, nil
+}
+
+// ownBeside reports whether a name is that of a backup folder or of the note beside a
+// workspace, which would only raise questions.
+func ownBeside(dir, name string) bool {
+	if strings.HasSuffix(name, Extension+".lock") {
+		return true
+	}
+	stem, backup := strings.CutSuffix(name, ".backup")
+	if !backup {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(dir, stem+Extension))
+	return err == nil
 }
 
 func hasExtension(name, extension string) bool {

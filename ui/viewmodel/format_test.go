@@ -154,18 +154,18 @@ func TestRecent(t *testing.T) {
 
 func TestReadFolder(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"い.tenken", "あ.TENKEN", "メモ.txt", ".hidden.tenken"} {
+	for _, name := range []string{"い.tenken", "あ.TENKEN", "メモ.txt", ".hidden.tenken", "い.tenken.lock"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("123"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"b", "A", ".cache"} {
+	for _, name := range []string{"b", "A", ".cache", "い.backup"} {
 		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
 	entries, err := ReadFolder(dir, Extension)
-	want := []DirEntry{{Name: "A", Folder: true}, {Name: "b", Folder: true}, {Name: "あ.TENKEN", Size: 3}, {Name: "い.tenken", Size: 3}}
+	want := []DirEntry{{Name: "A", Folder: true}, {Name: "b", Folder: true}, {Name: "い.backup", Folder: true}, {Name: "あ.TENKEN", Size: 3}, {Name: "い.tenken", Size: 3}}
 	for i := range entries {
 		if entries[i].Folder {
 			entries[i].Size = 0

@@ -28,7 +28,7 @@ func TestInEffectOfASubmission(t *testing.T) {
 	a.State, a.Approval = checklist.StateSubmitted, &checklist.Approval{DraftNumber: "8税第99号", Date: checklist.Date{Year: 2026, Month: 10, Day: 1}, Post: "税務課長"}
 	s.SetHandedIn(workflow.HandedIn{Revisions: []workflow.HandedRevision{{Revision: 1, Made: checklist.Stamp{At: now()}}}})
 	effect, _ := s.InEffect(f)
-	want := []Labelled{{"提出", "第1回（令和8年10月1日）"}, {"事務局の回答", "事務局の回答待ち"}, {"決裁", "令和8年10月1日　税務課長"}, {"回答した項目", "6 / 6"}}
+	want := []Labelled{{"提出", "第1回（令和8年10月1日）"}, {"事務局からの通知", "事務局からの通知待ち"}, {"決裁", "令和8年10月1日　税務課長"}, {"回答した項目", "6 / 6"}}
 	for i, fact := range want {
 		if effect.Facts[i] != fact {
 			t.Errorf("%+v, want %+v", effect.Facts[i], fact)

@@ -66,7 +66,7 @@ func (s *Session) refresh() {
 		s.gaps = append(s.gaps, gap)
 		s.codes[gap.Key] = append(s.codes[gap.Key], gap.Code)
 	}
-	s.tree.count(s.rows, s.sheet)
+	s.tree.count(s.rows, s.sheet, s.codes)
 }
 
 // Sheet returns the sheet. It must be changed through the session only.

@@ -1,6 +1,8 @@
 package viewmodel
 
 import (
+	"slices"
+
 	"tenken/checklist"
 	"tenken/checklist/workflow"
 )
@@ -11,6 +13,7 @@ type Node struct {
 	Title    checklist.Text
 	Answered int
 	InScope  int
+	Open     int // items with something that hinders the approval
 }
 
 // Tree holds the nodes by id. The root has the id "" and counts the whole sheet;
@@ -79,23 +82,26 @@ func (r *row) titleAt(depth int) checklist.Text {
 }
 
 // count brings the progress of all nodes up to date.
-func (t *Tree) count(rows []row, sheet *workflow.Sheet) {
+func (t *Tree) count(rows []row, sheet *workflow.Sheet, codes map[checklist.Key][]checklist.GapCode) {
 	for _, n := range t.nodes {
-		n.Answered, n.InScope = 0, 0
+		n.Answered, n.InScope, n.Open = 0, 0, 0
 	}
 	for i := range rows {
-		answered := 0
-		if sheet.Answers.Responses[rows[i].key].Answered() {
-			answered = 1
-		}
-		t.add("", answered)
+		answered := sheet.Answers.Responses[rows[i].key].Answered()
+		open := slices.ContainsFunc(codes[rows[i].key], checklist.GapCode.Blocks)
+		t.nodes[""].add(answered, open)
 		for _, id := range rows[i].nodes {
-			t.add(id, answered)
+			t.nodes[id].add(answered, open)
 		}
 	}
 }
 
-func (t *Tree) add(id string, answered int) {
-	t.nodes[id].Answered += answered
-	t.nodes[id].InScope++
+func (n *Node) add(answered, open bool) {
+	n.InScope++
+	if answered {
+		n.Answered++
+	}
+	if open {
+		n.Open++
+	}
 }
