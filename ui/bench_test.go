@@ -15,7 +15,7 @@ import (
 )
 
 // largeDesk is a desktop on a sheet of many items.
-func largeDesk(b *testing.B, n int) *App {
+func largeDesk(b testing.TB, n int) *App {
 	b.Helper()
 	std, err := workflow.ReadStandardFile(filepath.Join("testdata", "standard.yaml"))
 	if err != nil {

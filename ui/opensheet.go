@@ -129,6 +129,15 @@ func (o *openSheet) change(a *App, title string, command func(context.Context, *
 // record saves answers to several items, or large ones, in the background as one step,
 // of which key is the first item. When it is done it shows, and then is called.
 func (o *openSheet) record(a *App, title string, key checklist.Key, save func(context.Context, *workflow.Sheet) ([]workflow.Edit, error), then func()) {
+	o.save(a, title, save, func(own *workflow.Sheet, undo []workflow.Edit) {
+		o.session.Adopt(own, key, undo)
+		then()
+	})
+}
+
+// save saves answers in the background on a sheet of its own, which done gets with the
+// edits that lead back.
+func (o *openSheet) save(a *App, title string, save func(context.Context, *workflow.Sheet) ([]workflow.Edit, error), done func(*workflow.Sheet, []workflow.Edit)) {
 	year := o.session.Sheet().Round.FiscalYear
 	var own *workflow.Sheet
 	var undo []workflow.Edit
@@ -142,8 +151,7 @@ func (o *openSheet) record(a *App, title string, key checklist.Key, save func(co
 			a.fail(err)
 			return
 		}
-		o.session.Adopt(own, key, undo)
-		then()
+		done(own, undo)
 	})
 }
 

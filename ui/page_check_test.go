@@ -139,6 +139,7 @@ func TestConfirmation(t *testing.T) {
 		t.Fatalf("%+v; %q", got, d.words())
 	}
 	d.expect("部長の確認を記録しました。", "8総第7号")
+	d.page.(*checkPage).decision.pane.ScrollToTop() // the next step has been brought into view
 	d.press("決裁を取り消す")
 	if got := d.opened().session.Sheet().Assessment; got.State != checklist.StateDraft || got.Confirmation != nil {
 		t.Errorf("%+v", got)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tenken/checklist"
+	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -209,22 +210,39 @@ func (p *sheetPage) dropped(paths []string) {
 	}
 }
 
-func (p *sheetPage) undo() { p.travel(p.session.Undo) }
+func (p *sheetPage) undo() { p.travel(p.session.Back, p.session.Undo) }
 
-func (p *sheetPage) redo() { p.travel(p.session.Redo) }
+func (p *sheetPage) redo() { p.travel(p.session.Again, p.session.Redo) }
 
-// travel takes a step back or does it again, and shows the item that it changed.
-func (p *sheetPage) travel(move func(context.Context) (checklist.Key, bool, error)) {
+// mostAtOnce is how many answers are saved while the window waits.
+const mostAtOnce = 50
+
+// travel takes a step back or does it again, and shows the item that it changed. A step
+// of many answers does so in the background.
+func (p *sheetPage) travel(ahead func() (viewmodel.Travel, bool), move func(context.Context) (checklist.Key, bool, error)) {
 	if !p.settled() {
+		return
+	}
+	if t, ok := ahead(); ok && len(t.Edits) > mostAtOnce {
+		p.save(p.app, p.app.format.T("delegate.recording"), func(ctx context.Context, sheet *workflow.Sheet) ([]workflow.Edit, error) {
+			return p.ws.Save(ctx, sheet, t.Edits...)
+		}, func(sheet *workflow.Sheet, back []workflow.Edit) {
+			p.session.Travelled(t, sheet, back)
+			p.arrive(t.Key)
+		})
 		return
 	}
 	key, moved, err := move(p.app.ctx)
 	if err != nil {
 		p.app.fail(err)
 	}
-	if !moved {
-		return
+	if moved {
+		p.arrive(key)
 	}
+}
+
+// arrive shows the item that a step has changed.
+func (p *sheetPage) arrive(key checklist.Key) {
 	if row, ok := p.session.Index(key); ok {
 		p.reveal(row)
 	}

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"tenken/checklist"
+	"tenken/checklist/workflow"
 	"tenken/ui/viewmodel"
 	"tenken/ui/widgets"
 )
@@ -205,5 +207,39 @@ func TestArrowKeysInTheList(t *testing.T) {
 		if s.detail.key != step.want {
 			t.Fatalf("%s opens %v", step.key, s.detail.key)
 		}
+	}
+}
+
+// What changes many answers is taken back, and done again, behind a progress dialog.
+func TestLargeStepsTravelInTheBackground(t *testing.T) {
+	app := largeDesk(t, 100)
+	page := app.sheet()
+	answered := func() (n int) {
+		for _, r := range page.session.Sheet().Answers.Responses {
+			if r.Answered() {
+				n++
+			}
+		}
+		return n
+	}
+	items := page.session.Sheet().Scope.Items
+	page.openSheet.record(app, "", items[0].Key(), func(ctx context.Context, sheet *workflow.Sheet) ([]workflow.Edit, error) {
+		var edits []workflow.Edit
+		for _, entry := range items[:mostAtOnce+1] {
+			edits = append(edits, workflow.Edit{Response: checklist.Response{Key: entry.Key(), Rating: "done"}})
+		}
+		return page.ws.Save(ctx, sheet, edits...)
+	}, page.refresh)
+	before := page.session.Sheet()
+	for _, move := range []struct {
+		travel func()
+		want   int
+	}{{func() {}, mostAtOnce + 1}, {page.undo, 0}, {page.undo, 0}, {page.redo, mostAtOnce + 1}, {page.redo, mostAtOnce + 1}, {page.undo, 0}} {
+		if move.travel(); answered() != move.want {
+			t.Fatalf("%d answers, want %d", answered(), move.want)
+		}
+	}
+	if page.session.Sheet() == before || page.detail.key != items[0].Key() {
+		t.Errorf("not on a sheet of its own, or %v is open", page.detail.key)
 	}
 }

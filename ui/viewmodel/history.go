@@ -52,28 +52,60 @@ func (s *Session) CanRedo() bool { return len(s.redo) > 0 }
 // changed. Without a step it does nothing and reports false. A step that fails
 // stays where it is.
 func (s *Session) Undo(ctx context.Context) (checklist.Key, bool, error) {
-	return s.move(ctx, &s.undo, &s.redo)
+	return s.move(ctx, s.Back)
 }
 
 // Redo does the step again that Undo took back last.
 func (s *Session) Redo(ctx context.Context) (checklist.Key, bool, error) {
-	return s.move(ctx, &s.redo, &s.undo)
+	return s.move(ctx, s.Again)
 }
 
-func (s *Session) move(ctx context.Context, from, to *[]step) (checklist.Key, bool, error) {
-	if len(*from) == 0 {
+func (s *Session) move(ctx context.Context, ahead func() (Travel, bool)) (checklist.Key, bool, error) {
+	t, ok := ahead()
+	if !ok {
 		return checklist.Key{}, false, nil
 	}
-	last := (*from)[len(*from)-1]
-	back, err := s.ws.Save(ctx, s.sheet, last.edits...)
+	back, err := s.ws.Save(ctx, s.sheet, t.Edits...)
 	if err != nil {
-		return last.key, false, err
+		return t.Key, false, err
 	}
-	*from = (*from)[:len(*from)-1]
-	*to = append(*to, step{last.key, back})
+	s.moved(t, back)
+	return t.Key, true, nil
+}
+
+// Travel is the step that Undo or Redo would take.
+type Travel struct {
+	Key      checklist.Key // of the first item that it changes
+	Edits    []workflow.Edit
+	from, to *[]step
+}
+
+// Back is the step that Undo takes back; false if there is none.
+func (s *Session) Back() (Travel, bool) { return ahead(&s.undo, &s.redo) }
+
+// Again is the step that Redo does again; false if there is none.
+func (s *Session) Again() (Travel, bool) { return ahead(&s.redo, &s.undo) }
+
+func ahead(from, to *[]step) (Travel, bool) {
+	if len(*from) == 0 {
+		return Travel{}, false
+	}
+	last := (*from)[len(*from)-1]
+	return Travel{last.key, last.edits, from, to}, true
+}
+
+// Travelled takes over a travel that was saved in the background on a sheet of its own:
+// the sheet as it is now, and the edits that lead back.
+func (s *Session) Travelled(t Travel, sheet *workflow.Sheet, back []workflow.Edit) {
+	s.adopt(sheet)
+	s.moved(t, back)
+}
+
+func (s *Session) moved(t Travel, back []workflow.Edit) {
+	*t.from = (*t.from)[:len(*t.from)-1]
+	*t.to = append(*t.to, step{t.Key, back})
 	s.refold(back)
 	s.refresh()
-	return last.key, true, nil
 }
 
 // refold brings the searched form of the answers up to date that a step has changed.
