@@ -142,7 +142,7 @@ func TestEverythingFits(t *testing.T) {
 	answers := filledIn(t, own)
 	for _, lang := range []string{"ja", "en"} {
 		d := newDesk(t, Options{Language: lang})
-		for _, s := range []setting{{1024, 700, 1}, {1024, 700, 1.5}, {1280, 800, 2}} {
+		for _, s := range []setting{{1024, 700, 1}, {1280, 800, 1}, {1920, 1080, 1}, {1024, 700, 1.5}, {1280, 800, 1.5}, {1920, 1080, 1.5}, {1280, 800, 2}} {
 			d.window.Resize(fyne.NewSize(s.width, s.height))
 			d.changeLooks(func() { d.prefs.SetFloat(prefTextScale, float64(s.scale)) })
 			look := func(name string) { d.wantWhole(fmt.Sprintf("%s %v: %s", lang, s, name)) }

@@ -102,17 +102,8 @@ func (f *font) char(code uint32) string {
 func (f *font) readMap(content []byte) {
 	f.mapped, f.single = true, map[uint32]string{}
 	lex := lexer{rest: content}
-	var operands []token
-	for {
-		t, ok := lex.next()
-		if !ok {
-			return
-		}
-		if t.kind != kindWord {
-			operands = append(operands, t)
-			continue
-		}
-		switch string(t.text) {
+	for operator, operands := range lex.operators {
+		switch operator {
 		case "endcodespacerange":
 			if n := len(operands); n > 0 && len(operands[n-1].text) > 0 {
 				f.bytes = min(4, len(operands[n-1].text))
@@ -126,7 +117,6 @@ func (f *font) readMap(content []byte) {
 				f.addRange(codeOf(operands[0].text), codeOf(operands[1].text), operands[2])
 			}
 		}
-		operands = operands[:0]
 	}
 }
 

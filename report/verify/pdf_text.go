@@ -22,18 +22,9 @@ const mostForms = 8
 // run follows a content stream. What it does not know it passes over.
 func (d *drawing) run(content []byte, resources types.Dict) {
 	lex := lexer{rest: content}
-	var operands []token
 	font := &font{}
-	for {
-		t, ok := lex.next()
-		if !ok {
-			return
-		}
-		if t.kind != kindWord {
-			operands = append(operands, t)
-			continue
-		}
-		switch string(t.text) {
+	for operator, operands := range lex.operators {
+		switch operator {
 		case "Tf":
 			if n := len(operands); n >= 2 {
 				font = d.fonts.named(resources, string(operands[n-2].text))
@@ -49,7 +40,6 @@ func (d *drawing) run(content []byte, resources types.Dict) {
 		case "ID":
 			lex.skipImage()
 		}
-		operands = operands[:0]
 	}
 }
 
@@ -102,6 +92,22 @@ const (
 	pdfSpace     = "\x00\t\n\f\r "
 	pdfDelimiter = "()<>[]{}/%"
 )
+
+// operators yields each operator with the operands before it, which are good until the
+// next one.
+func (l *lexer) operators(yield func(operator string, operands []token) bool) {
+	var operands []token
+	for t, ok := l.next(); ok; t, ok = l.next() {
+		if t.kind != kindWord {
+			operands = append(operands, t)
+			continue
+		}
+		if !yield(string(t.text), operands) {
+			return
+		}
+		operands = operands[:0]
+	}
+}
 
 // next is the next token; not ok at the end, and at the end of a list.
 func (l *lexer) next() (token, bool) {
